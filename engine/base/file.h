@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Bounded reading and whole-or-not-at-all writing of files.  Owns nothing; may call GLib only. */
+#pragma once
+#include <glib.h>
+
+/* The whole file, at most @limit bytes; a larger one, a folder or a device fails with status 2. */
+GBytes *file_read (const char *path, gsize limit, GError **error);
+
+/* Writes @bytes beside @path and renames into place; missing folders are made (mode 0700).  @durable:
+ * file and folder are fsynced.  On any failure @path is as before and no part file is left. */
+gboolean file_write (const char *path, GBytes *bytes, gboolean durable, GError **error);
+
+/* TRUE if the file exists and holds exactly @bytes. */
+gboolean file_equals (const char *path, GBytes *bytes);
+
+/* Removes a file; one that is not there is no failure. */
+gboolean file_remove (const char *path, GError **error);
+
+/* fsync of a folder, so that a rename in it is durable. */
+gboolean file_sync_folder (const char *folder, GError **error);

@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Walks a tree beside its grammar and names the first fault.  The verdict itself is libxml2's.  Called
+ * by schema.c. */
+#include "doc/explain.h"
+#include "doc/node.h"
+#include "base/date.h"
+#include "base/error.h"
+#include <libxml/xmlregexp.h>
+#include <string.h>
+
+/* -- reading the grammar -- */
+
+static xmlNode *
+find_below (xmlNode *n, const char *element, const char *name)
+{
+  NODE_EACH (c, n, NULL) {
+    if (node_named (c, element) && node_is (c, "name", name))
+      return c;
+    xmlNode *deep = find_below (c, element, name);
+    if (deep)
+      return deep;
+  }
+  return NULL;
+}
+
+static xmlNode *
+find_in_grammar (const Grammar *g, const char *element, const char *name)
+{
+  xmlNode *n = find_below (xmlDocGetRootElement (g->own), element, name);
+  return n || !g->common ? n : find_below (xmlDocGetRootElement (g->common), element, name);
+}
+
+xmlNode *
+grammar_element (const Grammar *g, const char *name)
+{
+  return find_in_grammar (g, "element", name);
+}
+
+const char *
+grammar_expected (const xmlNode *definition)
+{
+  for (xmlAttr *a = definition ? definition->properties : NULL; a; a = a->next)
+    if (a->ns && strcmp ((const char *) a->name, "erwartet") == 0 && a->children)
+      return (const char *) a->children->content;
+  return "etwas anderes";
+}
+
+/* What a pattern holds directly: calls @found for each attribute, element, value or text in it, through
+ * references, not into inner elements.  @needed: not inside an optional, zeroOrMore or choice. */
+typedef void (*Found) (const xmlNode *pattern, gboolean needed, gpointer user);
+
+static void
+walk_pattern (const Grammar *g, const xmlNode *p, gboolean needed, Found found, gpointer user, int depth)
+{
+  NODE_EACH (c, p, NULL) {
+    const char *name = (const char *) c->name;
+    if (strcmp (name, "ref") == 0) {
+      xmlNode *def = find_in_grammar (g, "define", node_get (c, "name"));
+      if (def && depth < 12)
+        walk_pattern (g, def, needed, found, user, depth + 1);
+    } else if (strcmp (name, "element") == 0 || strcmp (name, "attribute") == 0 ||
+               strcmp (name, "text") == 0 || strcmp (name, "data") == 0 || strcmp (name, "value") == 0)
+      found (c, needed, user);
+    else {
+      gboolean loose = strcmp (name, "optional") == 0 || strcmp (name, "zeroOrMore") == 0 ||
+                       strcmp (name, "choice") == 0;
+      walk_pattern (g, c, needed && !loose, found, user, depth);
+    }
+  }
+}
+
+typedef struct {
+  const char *kind, *name;
+  const xmlNode *hit;
+} Search;
+
+static void
+search_one (const xmlNode *p, gboolean needed, gpointer user)
+{
+  Search *s = user;
+  (void) needed;
+  if (!s->hit && node_named (p, s->kind) && (!s->name || node_is (p, "name", s->name)))
+    s->hit = p;
+}
+
+static xmlNode *
+pattern_has (const Grammar *g, const xmlNode *element, const char *kind, const char *name)
+{
+  Search s = { kind, name, NULL };
+  walk_pattern (g, element, TRUE, search_one, &s, 0);
+  return (xmlNode *) s.hit;
+}
+
+xmlNode *
+grammar_attribute (const Grammar *g, const xmlNode *element, const char *name)
+{
+  return pattern_has (g, element, "attribute", name);
+}
+
+/* -- values -- */
+
+static gboolean
+data_ok (const xmlNode *data, const char *value)
+{
+  NODE_EACH (param, data, "param") {
+    g_autofree char *text = node_text (param);
+    if (node_is (param, "name", "maxLength")) {
+      if (g_utf8_strlen (value, -1) > atol (text))
+        return FALSE;
+      continue;
+    }
+    xmlRegexpPtr re = xmlRegexpCompile ((const xmlChar *) text);
+    gboolean ok = re && xmlRegexpExec (re, (const xmlChar *) value) == 1;
+    xmlRegFreeRegexp (re);
+    if (!ok)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+typedef struct {
+  const char *value;
+  gboolean any, ok;
+} ValueCheck;
+
+static void
+check_value (const xmlNode *p, gboolean needed, gpointer user)
+{
+  ValueCheck *v = user;
+  (void) needed;
+  g_autofree char *text = node_text (p);
+  if (node_named (p, "text"))
+    v->any = v->ok = TRUE;
+  else if (node_named (p, "data"))
+    v->any = TRUE, v->ok = v->ok || data_ok (p, v->value);
+  else if (node_named (p, "value"))
+    v->any = TRUE, v->ok = v->ok || strcmp (text, v->value) == 0;
+}
+
+static gboolean
+value_ok (const Grammar *g, const xmlNode *pattern, const char *value)
+{
+  ValueCheck v = { value, FALSE, FALSE };
+  walk_pattern (g, pattern, TRUE, check_value, &v, 0);
+  return v.ok || !v.any;
+}
+
+/* A day or time that the calendar does not have passes the schema's pattern. */
+static gboolean
+calendar_ok (const xmlNode *pattern, const char *value)
+{
+  NODE_EACH (c, pattern, "ref") {
+    if (node_is (c, "name", "tag"))
+      return day_valid (value);
+    if (node_is (c, "name", "zeitpunkt"))
+      return local_valid (value);
+  }
+  return TRUE;
+}
+
+/* -- the walk -- */
+
+typedef struct {
+  const Grammar *g;
+  gboolean values_only;
+  GHashTable *ids;
+  long line;
+  char *fault;
+} Walk;
+
+static gboolean
+found_fault (Walk *w, const xmlNode *n, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
+
+static gboolean
+found_fault (Walk *w, const xmlNode *n, const char *fmt, ...)
+{
+  va_list ap;
+  va_start (ap, fmt);
+  w->fault = g_strdup_vprintf (fmt, ap);
+  va_end (ap);
+  w->line = xmlGetLineNo (n);
+  return TRUE;
+}
+
+static gboolean
+walk_id (Walk *w, const xmlNode *n, const char *id)
+{
+  if (!g_hash_table_add (w->ids, (gpointer) id))
+    return found_fault (w, n, "die id „%s“ kommt doppelt vor; erwartet wird jede id nur einmal", id);
+  return FALSE;
+}
+
+static gboolean
+walk_attribute (Walk *w, const xmlNode *n, const xmlNode *def, const xmlAttr *a)
+{
+  const char *name = (const char *) a->name, *value = node_get (n, name);
+  const xmlNode *pattern = a->ns ? NULL : grammar_attribute (w->g, def, name);
+  if (!pattern)
+    return found_fault (w, n, "<%s> kennt kein Attribut „%s“; erwartet wird es ohne dieses Attribut",
+                        (const char *) n->name, name);
+  if (!calendar_ok (pattern, value) || (!w->values_only && !value_ok (w->g, pattern, value)))
+    return found_fault (w, n, "das Attribut %s=\"%s\" an <%s> ist falsch; erwartet wird %s", name, value,
+                        (const char *) n->name, grammar_expected (pattern));
+  return strcmp (name, "id") == 0 && walk_id (w, n, value);
+}
+
+typedef struct {
+  Walk *w;
+  const xmlNode *n;
+} Needs;
+
+static void
+check_needed (const xmlNode *p, gboolean needed, gpointer user)
+{
+  Needs *c = user;
+  const char *name = node_get (p, "name");
+  if (!needed || c->w->fault || !name)
+    return;
+  if (node_named (p, "attribute") && !node_get (c->n, name))
+    found_fault (c->w, c->n, "<%s> fehlt das Attribut „%s“; erwartet wird %s", (const char *) c->n->name,
+                 name, grammar_expected (p));
+  if (node_named (p, "element") && !node_child (c->n, name))
+    found_fault (c->w, c->n, "in <%s> fehlt <%s>; erwartet wird %s", (const char *) c->n->name, name,
+                 grammar_expected (p));
+}
+
+static gboolean walk_element (Walk *w, const xmlNode *n);
+
+static gboolean
+walk_child (Walk *w, const xmlNode *n, const xmlNode *def, const xmlNode *c)
+{
+  const char *parent = (const char *) n->name, *name = (const char *) c->name;
+  gboolean ours = c->ns && n->ns && strcmp ((const char *) c->ns->href, (const char *) n->ns->href) == 0;
+  if (!ours || !pattern_has (w->g, def, "element", name))
+    return found_fault (w, c, "%s <%s> in <%s>; erwartet wird %s",
+                        ours && grammar_element (w->g, name) ? "hier steht falsch" : "unbekanntes Element",
+                        name, parent, grammar_expected (def));
+  return walk_element (w, c);
+}
+
+static gboolean
+walk_text (Walk *w, const xmlNode *n, const xmlNode *def)
+{
+  g_autofree char *text = node_text (n);
+  if (!calendar_ok (def, text) || (!w->values_only && !value_ok (w->g, def, text)))
+    return found_fault (w, n, "der Inhalt „%.60s“ von <%s> ist falsch; erwartet wird %s", text,
+                        (const char *) n->name, grammar_expected (def));
+  return FALSE;
+}
+
+static gboolean
+walk_element (Walk *w, const xmlNode *n)
+{
+  const xmlNode *def = grammar_element (w->g, (const char *) n->name);
+  if (!def)
+    return found_fault (w, n, "unbekanntes Element <%s>", (const char *) n->name);
+  for (const xmlAttr *a = n->properties; a; a = a->next)
+    if (walk_attribute (w, n, def, a))
+      return TRUE;
+  if (!node_child (n, NULL) && walk_text (w, n, def))
+    return TRUE;
+  NODE_EACH (c, n, NULL)
+    if (walk_child (w, n, def, c))
+      return TRUE;
+  Needs needs = { w, n };
+  if (!w->values_only)
+    walk_pattern (w->g, def, TRUE, check_needed, &needs, 0);
+  return w->fault != NULL;
+}
+
+char *
+grammar_explain (const Grammar *g, xmlNode *root, gboolean values_only, long *ret_line)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  Walk w = { g, values_only, ids, 0, NULL };
+  walk_element (&w, root);
+  *ret_line = w.line;
+  return w.fault;
+}

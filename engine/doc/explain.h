@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Says in German what a schema finds wrong: RELAX NG itself says where, seldom what was expected.  Owns
+ * nothing; may call base/ and libxml2. */
+#pragma once
+#include "doc/auto.h"
+
+typedef struct {
+  xmlDoc *common; /* the shared grammar, read as XML */
+  xmlDoc *own;    /* the kind's grammar */
+} Grammar;
+
+/* The definition of an element by name, NULL if the grammar has none. */
+xmlNode *grammar_element (const Grammar *g, const char *name);
+/* An attribute of this element's definition. */
+xmlNode *grammar_attribute (const Grammar *g, const xmlNode *element, const char *name);
+
+/* The first fault of the tree as a German phrase without final stop, and its line; NULL if this walk sees
+ * none.  @values_only: looks at days, times and ids alone (the rest is known to be valid). */
+char *grammar_explain (const Grammar *g, xmlNode *root, gboolean values_only, long *ret_line);
+
+/* rw:erwartet of a definition, never NULL; lent. */
+const char *grammar_expected (const xmlNode *definition);

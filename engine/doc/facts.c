@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Facts and file names of a document.  Decides nothing.  Called by store/ and ratsweg.c. */
+#include "doc/facts.h"
+#include "base/text.h"
+
+static void
+station_free (gpointer p)
+{
+  FactStation *s = p;
+  g_free (s->id);
+  g_free (s->gremium);
+  g_free (s->termin);
+  g_free (s->zustand);
+  g_free (s->sitzung);
+  g_free (s->code);
+  g_free (s);
+}
+
+static void
+file_free (gpointer p)
+{
+  FactFile *f = p;
+  g_free (f->path);
+  g_free (f->commitment);
+  g_free (f);
+}
+
+static void
+add_stations (Facts *f, const xmlNode *root)
+{
+  NODE_EACH (n, node_child (root, "beratungsfolge"), "station") {
+    FactStation *s = g_new0 (FactStation, 1);
+    s->id = g_strdup (node_get (n, "id"));
+    s->gremium = g_strdup (node_get (n, "gremium"));
+    s->termin = g_strdup (node_get (n, "termin"));
+    s->zustand = g_strdup (node_get (n, "zustand"));
+    s->sitzung = g_strdup (node_get (n, "sitzung"));
+    s->code = g_strdup (node_get (node_child (n, "ergebnis"), "code"));
+    g_ptr_array_add (f->stationen, s);
+  }
+}
+
+/* Every element with a content and a file name: img, anlage, ausgabe. */
+static void
+add_files (Facts *f, const xmlNode *n, const char *folder)
+{
+  NODE_EACH (c, n, NULL) {
+    const char *commitment = node_get (c, "inhalt");
+    const char *name = node_get (c, "src") ? node_get (c, "src") : node_get (c, "datei");
+    if (commitment && name) {
+      g_autofree char *file = text_file_name (name);
+      FactFile *ff = g_new0 (FactFile, 1);
+      ff->path = g_strdup_printf ("anlagen/%s/%s", folder, file);
+      ff->commitment = g_strdup (commitment);
+      g_ptr_array_add (f->dateien, ff);
+    }
+    add_files (f, c, folder);
+  }
+}
+
+static char *
+folder_of (const Facts *f)
+{
+  static const char *const folders[DOC_N_ARTEN] = { "vorlagen", "sitzungen", "gremien",
+                                                    "stellen",  "benutzer",  "zaehler",
+                                                    "profil",   "profil",    "profil" };
+  if (f->art == DOC_VORLAGE && g_strcmp0 (f->kennung, f->alt) == 0)
+    return g_strdup ("vorlagen/entwurf");
+  if ((f->art == DOC_VORLAGE || f->art == DOC_SITZUNG) && f->datum)
+    return g_strdup_printf ("%s/%.4s", folders[f->art], f->datum);
+  return g_strdup (folders[f->art]);
+}
+
+static char *
+path_of (const Facts *f)
+{
+  g_autofree char *folder = folder_of (f);
+  g_autofree char *file = text_file_name (f->kennung);
+  const char *ending = f->art == DOC_BRIEFKOPF ? "fodt" : "xml";
+  return f->art == DOC_REGELN || f->art == DOC_PROFIL
+           ? g_strdup_printf ("%s/%s-%s.%s", folder, doc_art_name (f->art), file, ending)
+           : g_strdup_printf ("%s/%s.%s", folder, file, ending);
+}
+
+static char *
+title_of (const Doc *doc)
+{
+  xmlNode *root = doc_root (doc);
+  switch (doc_art (doc)) {
+  case DOC_VORLAGE:
+    return node_child_text (root, "titel");
+  case DOC_GREMIUM:
+  case DOC_STELLE: {
+    xmlNode *last = node_child (root, "name");
+    for (xmlNode *n = last; n; n = node_next (n, "name"))
+      last = n;
+    return node_text (last);
+  }
+  case DOC_BENUTZER:
+    return node_child_text (root, "bezeichnung");
+  case DOC_SITZUNG:
+    return node_child_text (root, "ort");
+  case DOC_ZAEHLER:
+    return g_strdup (node_get (root, "muster"));
+  default:
+    return g_strdup (node_get (root, "name"));
+  }
+}
+
+static char *
+date_of (const Doc *doc)
+{
+  if (doc_art (doc) == DOC_SITZUNG)
+    return node_child_text (doc_root (doc), "beginn");
+  xmlNode *datum = node_path (doc_root (doc), "kopf", "datum");
+  return datum ? node_text (datum) : NULL;
+}
+
+Facts *
+facts_of (const Doc *doc)
+{
+  Facts *f = g_new0 (Facts, 1);
+  const xmlNode *root = doc_root (doc);
+  gboolean letterhead = doc_art (doc) == DOC_BRIEFKOPF;
+  f->art = doc_art (doc);
+  f->kennung = g_strdup (doc_kennung (doc));
+  f->spur = g_strdup (f->art == DOC_BENUTZER ? node_get (root, "id") : f->kennung);
+  f->stationen = g_ptr_array_new_with_free_func (station_free);
+  f->dateien = g_ptr_array_new_with_free_func (file_free);
+  if (!letterhead) {
+    f->alt = g_strdup (node_get (root, "entwurf"));
+    f->titel = title_of (doc);
+    f->zustand = g_strdup (node_get (root, "zustand"));
+    f->datum = date_of (doc);
+    f->gremium = f->art == DOC_SITZUNG ? g_strdup (node_get (root, "gremium")) : NULL;
+    f->gueltig_ab = g_strdup (node_get (root, "gueltig-ab"));
+    add_stations (f, root);
+    g_autofree char *folder = text_file_name (f->kennung);
+    add_files (f, root, folder);
+  }
+  f->path = path_of (f);
+  return f;
+}
+
+void
+facts_free (Facts *f)
+{
+  if (!f)
+    return;
+  g_free (f->kennung);
+  g_free (f->spur);
+  g_free (f->alt);
+  g_free (f->titel);
+  g_free (f->zustand);
+  g_free (f->datum);
+  g_free (f->gremium);
+  g_free (f->gueltig_ab);
+  g_free (f->path);
+  g_ptr_array_unref (f->stationen);
+  g_ptr_array_unref (f->dateien);
+  g_free (f);
+}

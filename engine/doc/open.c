@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* The gate: bytes to a DOM, or a refusal.  Knows no kind of document.  Called by doc.c, rules/, trail/,
+ * typeset/. */
+#include "doc/open.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/resources.h"
+#include <libxml/catalog.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+#define RESOURCE_PREFIX "resource:/ratsweg/"
+
+GBytes *
+doc_resource (const char *path, GError **error)
+{
+  g_autofree char *full = g_strconcat ("/ratsweg/", path, NULL);
+  g_autoptr (GError) gone = NULL;
+  GBytes *bytes = g_resource_lookup_data (ratsweg_get_resource (), full, 0, &gone);
+  if (!bytes)
+    fail (error, RATSWEG_ERROR_INTERNAL, "Im Programm fehlt der Bestandteil %s.", path);
+  return bytes;
+}
+
+/* Serves what travels in the binary and refuses all else: no file, no network (also for includes). */
+static xmlParserInputPtr
+load_entity (const char *url, const char *id, xmlParserCtxtPtr ctxt)
+{
+  (void) id;
+  if (!url || !g_str_has_prefix (url, RESOURCE_PREFIX))
+    return NULL;
+  g_autoptr (GBytes) bytes = doc_resource (url + strlen (RESOURCE_PREFIX), NULL);
+  if (!bytes)
+    return NULL;
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  xmlParserInputBufferPtr buf = xmlParserInputBufferCreateMem (p, (int) n, XML_CHAR_ENCODING_UTF8);
+  xmlParserInputPtr in = buf ? xmlNewIOInputStream (ctxt, buf, XML_CHAR_ENCODING_UTF8) : NULL;
+  if (in)
+    in->filename = (const char *) xmlStrdup ((const xmlChar *) url);
+  return in;
+}
+
+static void
+quiet (void *user, xmlErrorPtr e)
+{
+  (void) user;
+  (void) e;
+}
+
+void
+doc_library_init (void)
+{
+  static gsize done;
+  if (!g_once_init_enter (&done))
+    return;
+  LIBXML_TEST_VERSION
+  xmlInitParser ();
+  xmlCatalogSetDefaults (XML_CATA_ALLOW_NONE);
+  xmlSetExternalEntityLoader (load_entity);
+  xmlSetStructuredErrorFunc (NULL, quiet);
+  g_once_init_leave (&done, 1);
+}
+
+typedef struct {
+  int code, line, column;
+  char *message;
+  gboolean doctype;
+} Trouble;
+
+static void
+note_first (void *user, xmlErrorPtr e)
+{
+  Trouble *t = user;
+  if (t->code != 0 || e->level < XML_ERR_ERROR)
+    return;
+  t->code = e->code;
+  t->line = e->line;
+  t->column = e->int2;
+  t->message = g_strchomp (g_strdup (e->message ? e->message : ""));
+}
+
+/* A DOCTYPE is refused before its declarations are read, harmless or not. */
+static void
+stop_at_doctype (void *ctx, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  (void) name;
+  (void) external;
+  (void) system;
+  xmlParserCtxt *ctxt = ctx;
+  ((Trouble *) ctxt->_private)->doctype = TRUE;
+  ((Trouble *) ctxt->_private)->line = ctxt->input ? ctxt->input->line : 1;
+  xmlStopParser (ctxt);
+}
+
+static char *
+explain (const Trouble *t)
+{
+  switch (t->code) {
+  case XML_ERR_DOCUMENT_EMPTY:
+    return g_strdup ("die Datei ist leer oder kein XML; erwartet wird ein XML-Dokument");
+  case XML_ERR_TAG_NAME_MISMATCH:
+  case XML_ERR_TAG_NOT_FINISHED:
+    return g_strdup ("ein Element ist nicht oder falsch geschlossen; erwartet wird zu jedem Anfang das "
+                     "passende Ende");
+  case XML_ERR_INVALID_CHAR:
+  case XML_ERR_INVALID_CHARREF:
+    return g_strdup ("ein Zeichen, das XML nicht tragen kann; erwartet wird Text ohne Steuerzeichen");
+  case XML_ERR_UNDECLARED_ENTITY:
+  case XML_WAR_UNDECLARED_ENTITY:
+    return g_strdup ("eine unbekannte Entität; erwartet werden nur &amp; &lt; &gt; &quot; &apos;");
+  case XML_ERR_ATTRIBUTE_REDEFINED:
+    return g_strdup ("ein Attribut steht doppelt; erwartet wird jedes nur einmal");
+  case XML_ERR_DOCUMENT_END:
+    return g_strdup ("nach dem Ende des Dokuments folgt noch etwas; erwartet wird genau ein "
+                     "Wurzelelement");
+  default:
+    return g_strdup_printf ("kein wohlgeformtes XML (%s); erwartet wird ein wohlgeformtes Dokument",
+                            t->message ? t->message : "?");
+  }
+}
+
+/* Bytes that are no UTF-8 are named with their line, which libxml2 does not do. */
+static gboolean
+check_encoding (GBytes *bytes, const char *quelle, GError **error)
+{
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n), *bad;
+  if (n == 0)
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "%s: die Datei ist leer; erwartet wird ein XML-Dokument.", quelle);
+  if (n > DOC_MAX_BYTES)
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "%s: %" G_GSIZE_FORMAT " Bytes; erwartet werden höchstens 8 MB. Abhilfe: große Teile "
+                 "als Anlage beifügen.",
+                 quelle, n);
+  if (g_utf8_validate_len (p, n, &bad))
+    return TRUE;
+  guint line = 1;
+  for (const char *c = p; c < bad; c++)
+    line += *c == '\n';
+  return fail (error, RATSWEG_ERROR_INVALID,
+               "%s, Zeile %u: das Byte %02X ist kein UTF-8; erwartet wird ein XML-Dokument in UTF-8.",
+               quelle, line, (guint8) *bad);
+}
+
+static gboolean
+check_depth (xmlDoc *xml, const char *quelle, GError **error)
+{
+  int depth = 0;
+  for (xmlNode *n = xmlDocGetRootElement (xml); n;) {
+    if (n->type == XML_ELEMENT_NODE && n->children) {
+      if (++depth > DOC_MAX_DEPTH)
+        return fail (error, RATSWEG_ERROR_INVALID,
+                     "%s, Zeile %ld: tiefer als %d Ebenen verschachtelt; erwartet werden weniger.",
+                     quelle, xmlGetLineNo (n), DOC_MAX_DEPTH);
+      n = n->children;
+      continue;
+    }
+    while (n && !n->next) {
+      n = n->parent && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
+      depth--;
+    }
+    n = n ? n->next : NULL;
+  }
+  return TRUE;
+}
+
+static xmlDoc *
+refuse (const Trouble *t, const char *quelle, GError **error)
+{
+  if (t->doctype)
+    fail (error, RATSWEG_ERROR_INVALID,
+          "%s, Zeile %d: eine Dokumenttyp-Deklaration (DOCTYPE) wird nicht angenommen; erwartet wird "
+          "ein Dokument ohne DOCTYPE und ohne eigene Entitäten.",
+          quelle, t->line);
+  else {
+    g_autofree char *why = explain (t);
+    fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %d: %s.", quelle, t->line, why);
+  }
+  return NULL;
+}
+
+xmlDoc *
+doc_parse (GBytes *bytes, const char *quelle, GError **error)
+{
+  doc_library_init ();
+  if (!check_encoding (bytes, quelle, error))
+    return NULL;
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  Trouble t = { 0 };
+  g_autoptr (xmlParserCtxt) ctxt = xmlNewParserCtxt ();
+  ctxt->_private = &t;
+  ctxt->sax->internalSubset = stop_at_doctype;
+  xmlSetStructuredErrorFunc (&t, note_first);
+  g_autoptr (xmlDoc) xml =
+    xmlCtxtReadMemory (ctxt, p, (int) n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  xmlSetStructuredErrorFunc (NULL, quiet);
+  g_autofree char *message = t.message;
+  if (t.doctype || !xml || t.code != 0 || !xmlDocGetRootElement (xml))
+    return refuse (&t, quelle, error);
+  if (xml->encoding && g_ascii_strcasecmp ((const char *) xml->encoding, "UTF-8") != 0) {
+    fail (error, RATSWEG_ERROR_INVALID,
+          "%s, Zeile 1: die Kodierung %s wird nicht angenommen; erwartet wird UTF-8.", quelle,
+          (const char *) xml->encoding);
+    return NULL;
+  }
+  if (!check_depth (xml, quelle, error))
+    return NULL;
+  return g_steal_pointer (&xml);
+}
+
+xmlDoc *
+doc_parse_resource (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = doc_resource (path, error);
+  return bytes ? doc_parse (bytes, path, error) : NULL;
+}

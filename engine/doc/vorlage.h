@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Reading a Vorlage: its stations in their order, its places.  Owns nothing; may call doc/. */
+#pragma once
+#include "doc/doc.h"
+
+/* The stations in the order of the Beratungsfolge: by date, then start of the sitting, then rank (@folge);
+ * one without date keeps its rank's place.  @starts: char* sitting Kennung to char* local start, or NULL.
+ * The caller owns the array; the nodes are lent. */
+GPtrArray *vorlage_stations (const Doc *vorlage, GHashTable *starts);
+
+xmlNode *vorlage_station (const Doc *vorlage, const char *id);
+/* The head's text (kopf/@name), NULL if absent; the caller frees. */
+char *vorlage_head (const Doc *vorlage, const char *name);

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Normal form, writer, canonical form.  Knows element names of the rich text only.  Called by doc.c and
+ * trail/. */
+#include "doc/write.h"
+#include "doc/node.h"
+#include "base/error.h"
+#include <libxml/c14n.h>
+#include <string.h>
+
+static gboolean
+named_one_of (const xmlNode *n, const char *const *names)
+{
+  return n->type == XML_ELEMENT_NODE && g_strv_contains (names, (const char *) n->name);
+}
+
+gboolean
+doc_is_flow (const xmlNode *n)
+{
+  static const char *const always[] = { "p",   "h3",  "h4", "h5",       "caption", "em", "strong",
+                                        "sub", "sup", "a",  "footnote", NULL };
+  static const char *const maybe[] = { "li", "td", "th", NULL };
+  if (named_one_of (n, always))
+    return TRUE;
+  if (named_one_of (n, maybe))
+    return !node_child (n, "p") && !node_child (n, "ul") && !node_child (n, "ol");
+  return !node_child (n, NULL);
+}
+
+/* -- normal form -- */
+
+/* One blank for each run of white space that holds a line end; other runs stay. */
+static char *
+fold_line_ends (const char *s)
+{
+  GString *out = g_string_sized_new (strlen (s));
+  while (*s) {
+    gsize n = strspn (s, " \t\r\n");
+    if (n == 0)
+      g_string_append_c (out, *s++);
+    else if (memchr (s, '\n', n)) {
+      g_string_append_c (out, '\n'); /* a mark until the ends are known */
+      s += n;
+    } else {
+      g_string_append_len (out, s, (gssize) n);
+      s += n;
+    }
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* A folded line end next to br, or at the ends of its container, is no blank but nothing. */
+static void
+place_blanks (char *s, gboolean at_start, gboolean at_end)
+{
+  gsize n = strlen (s);
+  if (n > 0 && s[0] == '\n' && at_start) {
+    memmove (s, s + 1, n);
+    n--;
+  }
+  if (n > 0 && s[n - 1] == '\n' && at_end)
+    s[--n] = '\0';
+  for (; *s; s++)
+    if (*s == '\n')
+      *s = ' ';
+}
+
+static gboolean
+is_edge (const xmlNode *neighbour, const xmlNode *parent)
+{
+  static const char *const containers[] = { "em", "strong", "sub", "sup", "a", NULL };
+  if (neighbour)
+    return neighbour->type == XML_ELEMENT_NODE && strcmp ((const char *) neighbour->name, "br") == 0;
+  return !named_one_of (parent, containers);
+}
+
+static void
+normalise_text (xmlNode *t, xmlNode *parent)
+{
+  g_autofree char *nfc = g_utf8_normalize ((const char *) t->content, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = fold_line_ends (nfc);
+  place_blanks (folded, is_edge (t->prev, parent), is_edge (t->next, parent));
+  if (!*folded)
+    node_remove (t);
+  else if (strcmp (folded, (const char *) t->content) != 0) {
+    xmlNodeSetContentLen (t, NULL, 0);
+    xmlNodeAddContent (t, (const xmlChar *) folded);
+  }
+}
+
+static gboolean
+is_text (const xmlNode *n)
+{
+  return n->type == XML_TEXT_NODE;
+}
+
+static gboolean
+blank (const xmlNode *n)
+{
+  return n->content[strspn ((const char *) n->content, " \t\r\n")] == '\0';
+}
+
+/* Neighbouring texts become one node. */
+static void
+merge_text (xmlNode *n)
+{
+  for (xmlNode *c = n->children, *next; c; c = next) {
+    next = c->next;
+    if (next && is_text (c) && is_text (next)) {
+      xmlNodeAddContent (c, next->content);
+      node_remove (next);
+      next = c;
+    }
+  }
+}
+
+static void
+normalise_attributes (xmlNode *n)
+{
+  for (xmlAttr *a = n->properties; a; a = a->next) {
+    if (!a->children || !a->children->content)
+      continue;
+    const char *old = (const char *) a->children->content;
+    g_autofree char *nfc = g_utf8_normalize (old, -1, G_NORMALIZE_NFC);
+    if (strcmp (nfc, old) != 0 && !a->ns)
+      node_set (n, (const char *) a->name, nfc);
+  }
+}
+
+static gboolean
+normalise_node (xmlNode *n, const char *quelle, GError **error)
+{
+  normalise_attributes (n);
+  merge_text (n);
+  gboolean flow = doc_is_flow (n);
+  for (xmlNode *c = n->children, *next; c; c = next) {
+    next = c->next;
+    if (c->type == XML_PI_NODE || c->type == XML_ENTITY_REF_NODE)
+      return fail (error, RATSWEG_ERROR_INVALID,
+                   "%s, Zeile %ld: eine Verarbeitungsanweisung oder Entität wird nicht angenommen; "
+                   "erwartet werden Elemente und Text.",
+                   quelle, xmlGetLineNo (c));
+    if (c->type == XML_ELEMENT_NODE) {
+      if (!normalise_node (c, quelle, error))
+        return FALSE;
+    } else if (is_text (c)) {
+      if (!flow && blank (c))
+        node_remove (c);
+      else
+        normalise_text (c, n);
+    }
+  }
+  return TRUE;
+}
+
+gboolean
+doc_normalise (xmlDoc *xml, const char *quelle, GError **error)
+{
+  return normalise_node (xmlDocGetRootElement (xml), quelle, error);
+}
+
+/* -- writer -- */
+
+static void
+escape (GString *out, const char *s, gboolean attribute)
+{
+  for (; *s; s++)
+    switch (*s) {
+    case '&':
+      g_string_append (out, "&amp;");
+      break;
+    case '<':
+      g_string_append (out, "&lt;");
+      break;
+    case '>':
+      g_string_append (out, "&gt;");
+      break;
+    case '"':
+      g_string_append (out, attribute ? "&quot;" : "\"");
+      break;
+    case '\t':
+      g_string_append (out, attribute ? "&#9;" : "\t");
+      break;
+    case '\n':
+      g_string_append (out, attribute ? "&#10;" : "\n");
+      break;
+    default:
+      g_string_append_c (out, *s);
+    }
+}
+
+static void
+write_start (GString *out, const xmlNode *n, gboolean root)
+{
+  g_string_append_printf (out, "<%s", (const char *) n->name);
+  if (root && n->ns) {
+    g_string_append (out, " xmlns=\"");
+    escape (out, (const char *) n->ns->href, TRUE);
+    g_string_append_c (out, '"');
+  }
+  for (const xmlAttr *a = n->properties; a; a = a->next) {
+    g_string_append_printf (out, " %s=\"", (const char *) a->name);
+    if (a->children && a->children->content)
+      escape (out, (const char *) a->children->content, TRUE);
+    g_string_append_c (out, '"');
+  }
+}
+
+static void
+write_node (GString *out, const xmlNode *n, int depth, gboolean in_flow)
+{
+  if (n->type == XML_COMMENT_NODE) {
+    g_string_append_printf (out, "<!--%s-->", (const char *) n->content);
+    return;
+  }
+  if (is_text (n)) {
+    escape (out, (const char *) n->content, FALSE);
+    return;
+  }
+  write_start (out, n, depth == 0);
+  if (!n->children) {
+    g_string_append (out, "/>");
+    return;
+  }
+  g_string_append_c (out, '>');
+  gboolean flow = in_flow || doc_is_flow (n);
+  for (const xmlNode *c = n->children; c; c = c->next) {
+    if (!flow)
+      g_string_append_printf (out, "\n%*s", 2 * (depth + 1), "");
+    write_node (out, c, depth + 1, flow);
+  }
+  if (!flow)
+    g_string_append_printf (out, "\n%*s", 2 * depth, "");
+  g_string_append_printf (out, "</%s>", (const char *) n->name);
+}
+
+GBytes *
+doc_write (xmlDoc *xml)
+{
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  for (const xmlNode *n = xml->children; n; n = n->next) {
+    if (n->type != XML_ELEMENT_NODE && n->type != XML_COMMENT_NODE)
+      continue;
+    write_node (out, n, 0, FALSE);
+    g_string_append_c (out, '\n');
+  }
+  return g_string_free_to_bytes (out);
+}
+
+GBytes *
+doc_canonical (xmlDoc *xml)
+{
+  xmlChar *p = NULL;
+  int n = xmlC14NDocDumpMemory (xml, NULL, XML_C14N_EXCLUSIVE_1_0, NULL, 0, &p);
+  if (n < 0)
+    return NULL;
+  return g_bytes_new_with_free_func (p, (gsize) n, (GDestroyNotify) xmlFree, p);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* The one writer's form of a document, and canonical XML.  Owns nothing; may call base/ and libxml2. */
+#pragma once
+#include "doc/auto.h"
+
+/* Brings a fresh DOM into the form that is stored: text in NFC; between elements no white space; inside
+ * running text a run of white space with a line end is one blank, and none next to br or at the ends;
+ * other white space is kept.  Processing instructions inside the root are refused. */
+gboolean doc_normalise (xmlDoc *xml, const char *quelle, GError **error);
+
+/* UTF-8 bytes, one element a line, running text never indented, default namespace at the root.  Written,
+ * read and written again they are the same. */
+GBytes *doc_write (xmlDoc *xml);
+
+/* TRUE for an element that holds running text (p, li with text, ...), which is never indented. */
+gboolean doc_is_flow (const xmlNode *n);
+
+/* Exclusive C14N without comments (W3C, 18 July 2002) of the whole document; NULL if libxml2 refuses. */
+GBytes *doc_canonical (xmlDoc *xml);
