@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Ratsweg: the whole way as calls in their order.  ui/ includes this header and nothing below it.
+ *
+ *   ratsweg_create        a new Ablage with rules, profile, letterheads, number ranges, one account
+ *   ratsweg_open          an Ablage
+ *   ratsweg_login         who acts, and for whom
+ *   ratsweg_check_in      files in            \   gather   what the step declares in the rules
+ *   ratsweg_step          one step             >  route    documents, step, day, rules -> new documents
+ *   ratsweg_issue         an issued paper     /   store    versions + event + tree + index: ONE transaction;
+ *                                                          then the readable files
+ *   ratsweg_possible      what could be done, and why the rest could not
+ *   ratsweg_list, _show, _history             lists, one document, the trail
+ *   ratsweg_print         document + letterhead -> ODT
+ *   ratsweg_verify, _restore, _backup         keeping
+ *
+ * What shares a transaction: all documents of one call, its events and their tree rows; a check-in of many
+ * files is one.  Everything is refused with the same words whoever calls.  Owns the store, the rules in
+ * force and the acting account; may call every layer but ui/. */
+#pragma once
+#include <glib.h>
+#include "base/error.h"
+#include "base/refusal.h"
+#include "base/table.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "base/file.h"
+
+typedef struct _Ratsweg Ratsweg;
+
+/* A new Ablage in @folder with the named profile ("dortmund") and the account "verwaltung" for the caller's
+ * operating-system login.  @probe: a Probeablage, in which $RATSWEG_UHR and $RATSWEG_ZUFALL set clock and
+ * random numbers.  *@ret_notes (may be NULL) gets sentences of advice; the caller owns the array. */
+gboolean ratsweg_create (const char *folder, const char *profil, gboolean probe, GPtrArray **ret_notes,
+                         GError **error);
+
+Ratsweg *ratsweg_open (const char *folder, gboolean writes, GError **error);
+void ratsweg_close (Ratsweg *r);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ratsweg, ratsweg_close)
+
+/* Who acts: @als, or the one account of the login, or "verwaltung" among several.  An account that does not
+ * name the caller's login fails (status 2).  @fuer: deputised for, judged by the rules at each step. */
+gboolean ratsweg_login (Ratsweg *r, const char *als, const char *fuer, GError **error);
+/* Kennung of the acting account; lent. */
+const char *ratsweg_account (const Ratsweg *r);
+/* German sentences about the store (files changed from outside, ...); lent. */
+GPtrArray *ratsweg_warnings (Ratsweg *r);
+
+/* -- steps -- */
+
+typedef struct {
+  gboolean probe;      /* dry run: the same way without the commit */
+  const char *grund;   /* reason, or NULL */
+  const char *wirksam; /* day of effect, or NULL for the default */
+  const char *anfrage; /* 32 hex digits of a request that may come twice; or NULL */
+} RatswegOptions;
+
+typedef struct {
+  gboolean abgelehnt, probe, schon_getan; /* schon_getan: this request was taken before */
+  GPtrArray *refusals; /* Refusal* */
+  GPtrArray *saetze;   /* char* */
+  guint64 seq;         /* last event, where one was written */
+  gboolean geschrieben;
+  char *kennung;       /* of the object after the step */
+} RatswegAnswer;
+void ratsweg_answer_free (RatswegAnswer *a);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegAnswer, ratsweg_answer_free)
+
+/* One step on one document.  @werte: char* to char*.  @text_file: changed wording, plain text or a <text>
+ * element, or NULL.  "station" in @werte may be an id, or a body with optional day ("apod/2021-09-02"). */
+RatswegAnswer *ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte,
+                             const char *text_file, const RatswegOptions *o, GError **error);
+
+/* Checks files in, all or nothing: new documents, or new versions that carry stand=. */
+RatswegAnswer *ratsweg_check_in (Ratsweg *r, const char *const *paths, const RatswegOptions *o,
+                                 GError **error);
+/* A new account; roles blank-separated; @logins NULL: the caller's. */
+RatswegAnswer *ratsweg_add_account (Ratsweg *r, const char *kennung, const char *rollen, const char *stelle,
+                                    const char *logins, const RatswegOptions *o, GError **error);
+
+/* -- looking -- */
+
+/* Steps of a document: columns schritt, moeglich, hinweis, abhilfe. */
+Table *ratsweg_possible (Ratsweg *r, const char *kennung, GError **error);
+typedef struct {
+  const char *was; /* "vorlagen", "sitzungen", "gremien", "stellen", "benutzer", "zaehler", "regeln" */
+  const char *zustand, *gremium, *von, *bis;
+} RatswegFilter;
+Table *ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error);
+/* The kept bytes of a document: newest, of version @stand (> 0), or as recorded at @am. */
+GBytes *ratsweg_show (Ratsweg *r, const char *kennung, guint stand, const char *am, GError **error);
+/* Events, oldest first; @kennung NULL: all; days of recording.  Columns nr, erfasst, wirksam, wer, fuer,
+ * schritt, was, einwand. */
+Table *ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis, GError **error);
+
+/* -- papers -- */
+
+typedef struct {
+  const char *stueck; /* NULL: "vorlage" */
+  gboolean intern;
+  guint stand; /* 0: newest */
+} RatswegPiece;
+/* An ODT to look at: no event. */
+GBytes *ratsweg_print (Ratsweg *r, const char *kennung, const RatswegPiece *p, GError **error);
+/* Issues it: frozen, numbered, recorded, kept.  *@ret_odt gets the issued bytes. */
+RatswegAnswer *ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *p, const char *const *an,
+                              const char *weg, const RatswegOptions *o, GBytes **ret_odt, GError **error);
+/* Findings on a letterhead: the one in force for @stueck, or a file. */
+GPtrArray *ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char *file, GError **error);
+
+/* -- keeping -- */
+
+typedef gboolean (*RatswegProgress) (guint64 done, guint64 all, gpointer user);
+typedef struct {
+  guint64 ereignisse, staende, inhalte, dateien;
+  char *wurzel;    /* hex root of the tree */
+  GPtrArray *was;  /* char*: where, one a finding */
+  GPtrArray *befund; /* char*: what */
+} RatswegReport;
+void ratsweg_report_free (RatswegReport *p);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegReport, ratsweg_report_free)
+/* Everything the trail promises; findings are no error. */
+RatswegReport *ratsweg_verify (Ratsweg *r, RatswegProgress progress, gpointer user, GError **error);
+/* What an ODT is: sentences; FALSE in *@ret_known where this store did not issue it as it is. */
+GPtrArray *ratsweg_verify_paper (Ratsweg *r, const char *file, gboolean *ret_known, GError **error);
+RatswegReport *ratsweg_restore (Ratsweg *r, guint64 *ret_written, GError **error);
+gboolean ratsweg_backup (Ratsweg *r, const char *file, RatswegProgress progress, gpointer user,
+                         GError **error);

@@ -61,8 +61,8 @@ local_valid (const char *local)
 {
   int y, m, d, h, min;
   if (!local || strlen (local) != 16 || local[10] != 'T' || local[13] != ':' ||
-      !day_read (local, 10, &y, &m, &d) || !digits (local, 11, 2, &h) ||
-      !digits (local, 14, 2, &min) || h > 23 || min > 59)
+      !day_read (local, 10, &y, &m, &d) || !digits (local, 11, 2, &h) || !digits (local, 14, 2, &min) ||
+      h > 23 || min > 59)
     return FALSE;
   /* GLib moves a time in the skipped hour to a neighbouring one: then it does not exist. */
   g_autoptr (GDateTime) t = g_date_time_new (berlin (), y, m, d, h, min, 0);
@@ -92,8 +92,8 @@ day_parse (const char *text)
   if (day_valid (text))
     return g_strdup (text);
   int y, m, d;
-  if (!text || strlen (text) != 10 || text[2] != '.' || text[5] != '.' ||
-      !digits (text, 6, 4, &y) || !digits (text, 3, 2, &m) || !digits (text, 0, 2, &d))
+  if (!text || strlen (text) != 10 || text[2] != '.' || text[5] != '.' || !digits (text, 6, 4, &y) ||
+      !digits (text, 3, 2, &m) || !digits (text, 0, 2, &d))
     return NULL;
   g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", y, m, d);
   return day_valid (day) ? g_steal_pointer (&day) : NULL;
@@ -142,8 +142,8 @@ static gboolean
 instant_read_fraction (const char *s, gint64 *ret_us)
 {
   gint64 us = 0, unit = 100000;
-  if (*s == '.')
-    for (s++; *s >= '0' && *s <= '9' && unit > 0; s++, unit /= 10)
+  if (*s == '.' && g_ascii_isdigit (s[1]))
+    for (s++; g_ascii_isdigit (*s) && unit > 0; s++, unit /= 10)
       us += unit * (*s - '0');
   *ret_us = us;
   return strcmp (s, "Z") == 0;
@@ -159,15 +159,17 @@ instant_parse (const char *text, gint64 *ret_instant)
   g_autofree char *day = day_parse (text);
   if (day && day_read (day, 10, &y, &m, &d)) {
     g_autoptr (GDateTime) start = g_date_time_new (berlin (), y, m, d, 0, 0, 0);
-    g_autoptr (GDateTime) next = g_date_time_add_days (start, 1);
+    g_autoptr (GDateTime) next = start ? g_date_time_add_days (start, 1) : NULL;
+    if (!next)
+      return FALSE;
     *ret_instant = g_date_time_to_unix (next) * G_USEC_PER_SEC - 1;
     return TRUE;
   }
   gsize len = strlen (text);
-  if (len < 20 || len > 27 || !day_read (text, 10, &y, &m, &d) || text[10] != 'T' ||
-      text[13] != ':' || text[16] != ':' || !digits (text, 11, 2, &h) ||
-      !digits (text, 14, 2, &min) || !digits (text, 17, 2, &sec) || h > 23 || min > 59 ||
-      sec > 59 || !instant_read_fraction (text + 19, &us))
+  if (len < 20 || len > 27 || !day_read (text, 10, &y, &m, &d) || text[10] != 'T' || text[13] != ':' ||
+      text[16] != ':' || !digits (text, 11, 2, &h) || !digits (text, 14, 2, &min) ||
+      !digits (text, 17, 2, &sec) || h > 23 || min > 59 || sec > 59 ||
+      !instant_read_fraction (text + 19, &us))
     return FALSE;
   g_autoptr (GDateTime) t = g_date_time_new_utc (y, m, d, h, min, sec);
   if (!t)

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include <stdarg.h>
 
-G_DEFINE_QUARK (ratsweg-error, ratsweg_error)
+G_DEFINE_QUARK (ratsweg, ratsweg_error)
 
 gboolean
 fail (GError **error, RatswegError code, const char *fmt, ...)

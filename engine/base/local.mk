@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
 noinst_LIBRARIES += engine/base/libbase.a
 engine_base_libbase_a_SOURCES = \
   engine/base/refusal.c engine/base/refusal.h \

@@ -18,7 +18,7 @@ struct _Doc {
   char *quelle;
 };
 
-static const char *const names[DOC_N_ARTEN] = { "vorlage",  "sitzung", "gremium", "stelle",   "benutzer",
+static const char *const names[DOC_N_ARTEN] = { "vorlage", "sitzung", "gremium", "stelle",   "benutzer",
                                                 "zaehler", "regeln",  "profil",  "briefkopf" };
 
 const char *
@@ -80,8 +80,7 @@ doc_open (GBytes *bytes, const char *quelle, GError **error)
     return NULL;
   if (!kept_raw (art) && !doc_normalise (xml, quelle, error))
     return NULL;
-  g_autoptr (Doc) d =
-    doc_new (art, g_steal_pointer (&xml), kept_raw (art) ? bytes : NULL, NULL, quelle);
+  g_autoptr (Doc) d = doc_new (art, g_steal_pointer (&xml), kept_raw (art) ? bytes : NULL, NULL, quelle);
   return doc_validate (d, error) ? g_steal_pointer (&d) : NULL;
 }
 

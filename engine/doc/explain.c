@@ -92,12 +92,6 @@ pattern_has (const Grammar *g, const xmlNode *element, const char *kind, const c
   return (xmlNode *) s.hit;
 }
 
-xmlNode *
-grammar_attribute (const Grammar *g, const xmlNode *element, const char *name)
-{
-  return pattern_has (g, element, "attribute", name);
-}
-
 /* -- values -- */
 
 static gboolean
@@ -165,12 +159,12 @@ typedef struct {
   const Grammar *g;
   gboolean values_only;
   GHashTable *ids;
+  GHashTable *found; /* looked up before: "element definition name" to its node, which may be NULL */
   long line;
   char *fault;
 } Walk;
 
-static gboolean
-found_fault (Walk *w, const xmlNode *n, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
+static gboolean found_fault (Walk *w, const xmlNode *n, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
 
 static gboolean
 found_fault (Walk *w, const xmlNode *n, const char *fmt, ...)
@@ -181,6 +175,19 @@ found_fault (Walk *w, const xmlNode *n, const char *fmt, ...)
   va_end (ap);
   w->line = xmlGetLineNo (n);
   return TRUE;
+}
+
+/* pattern_has, and for @def NULL grammar_element, each asked once: a large document repeats few names. */
+static const xmlNode *
+look_up (Walk *w, const xmlNode *def, const char *kind, const char *name)
+{
+  gpointer node;
+  g_autofree char *key = g_strdup_printf ("%p %s %s", (const void *) def, kind, name);
+  if (!g_hash_table_lookup_extended (w->found, key, NULL, &node)) {
+    node = def ? pattern_has (w->g, def, kind, name) : grammar_element (w->g, name);
+    g_hash_table_insert (w->found, g_steal_pointer (&key), node);
+  }
+  return node;
 }
 
 static gboolean
@@ -195,7 +202,7 @@ static gboolean
 walk_attribute (Walk *w, const xmlNode *n, const xmlNode *def, const xmlAttr *a)
 {
   const char *name = (const char *) a->name, *value = node_get (n, name);
-  const xmlNode *pattern = a->ns ? NULL : grammar_attribute (w->g, def, name);
+  const xmlNode *pattern = a->ns ? NULL : look_up (w, def, "attribute", name);
   if (!pattern)
     return found_fault (w, n, "<%s> kennt kein Attribut „%s“; erwartet wird es ohne dieses Attribut",
                         (const char *) n->name, name);
@@ -232,11 +239,64 @@ walk_child (Walk *w, const xmlNode *n, const xmlNode *def, const xmlNode *c)
 {
   const char *parent = (const char *) n->name, *name = (const char *) c->name;
   gboolean ours = c->ns && n->ns && strcmp ((const char *) c->ns->href, (const char *) n->ns->href) == 0;
-  if (!ours || !pattern_has (w->g, def, "element", name))
+  if (!ours)
+    return found_fault (w, c, "<%s> in <%s> liegt in einem anderen Namensraum; erwartet wird %s in %s",
+                        name, parent, grammar_expected (def), RATSWEG_NS);
+  if (!look_up (w, def, "element", name))
     return found_fault (w, c, "%s <%s> in <%s>; erwartet wird %s",
-                        ours && grammar_element (w->g, name) ? "hier steht falsch" : "unbekanntes Element",
-                        name, parent, grammar_expected (def));
+                        grammar_element (w->g, name) ? "hier steht falsch" : "unbekanntes Element", name,
+                        parent, grammar_expected (def));
   return walk_element (w, c);
+}
+
+/* Where an element may stand among its siblings: the number of its place, and whether the place takes
+ * many.  Alternatives, and what repeats, share one place. */
+typedef struct {
+  const char *name;
+  guint place;
+  gboolean many;
+} Seat;
+
+static gboolean
+find_seat (const Grammar *g, const xmlNode *p, Seat *seat, gboolean shared, gboolean many, int depth)
+{
+  NODE_EACH (c, p, NULL) {
+    const char *name = (const char *) c->name;
+    gboolean here = strcmp (name, "element") == 0;
+    gboolean choice = strcmp (name, "choice") == 0 || strcmp (name, "interleave") == 0;
+    gboolean repeats = strcmp (name, "zeroOrMore") == 0 || strcmp (name, "oneOrMore") == 0;
+    if ((here || choice || repeats) && !shared)
+      seat->place++;
+    seat->many = many;
+    if (here && node_is (c, "name", seat->name))
+      return TRUE;
+    const xmlNode *inner = c;
+    if (strcmp (name, "ref") == 0)
+      inner = depth < 12 ? find_in_grammar (g, "define", node_get (c, "name")) : NULL;
+    if (!here && inner &&
+        find_seat (g, inner, seat, shared || choice || repeats, many || choice || repeats, depth + 1))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+walk_order (Walk *w, const xmlNode *n, const xmlNode *def)
+{
+  guint last = 0;
+  NODE_EACH (c, n, NULL) {
+    Seat seat = { (const char *) c->name, 0, FALSE };
+    if (!find_seat (w->g, def, &seat, FALSE, FALSE, 0))
+      continue;
+    if (seat.place < last)
+      return found_fault (w, c, "<%s> steht in <%s> an der falschen Stelle; erwartet wird %s", seat.name,
+                          (const char *) n->name, grammar_expected (def));
+    if (seat.place == last && !seat.many)
+      return found_fault (w, c, "<%s> steht in <%s> mehr als einmal; erwartet wird %s", seat.name,
+                          (const char *) n->name, grammar_expected (def));
+    last = seat.place;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -252,7 +312,7 @@ walk_text (Walk *w, const xmlNode *n, const xmlNode *def)
 static gboolean
 walk_element (Walk *w, const xmlNode *n)
 {
-  const xmlNode *def = grammar_element (w->g, (const char *) n->name);
+  const xmlNode *def = look_up (w, NULL, "element", (const char *) n->name);
   if (!def)
     return found_fault (w, n, "unbekanntes Element <%s>", (const char *) n->name);
   for (const xmlAttr *a = n->properties; a; a = a->next)
@@ -263,9 +323,12 @@ walk_element (Walk *w, const xmlNode *n)
   NODE_EACH (c, n, NULL)
     if (walk_child (w, n, def, c))
       return TRUE;
+  if (w->values_only)
+    return FALSE;
   Needs needs = { w, n };
-  if (!w->values_only)
-    walk_pattern (w->g, def, TRUE, check_needed, &needs, 0);
+  walk_pattern (w->g, def, TRUE, check_needed, &needs, 0);
+  if (!w->fault)
+    walk_order (w, n, def);
   return w->fault != NULL;
 }
 
@@ -273,7 +336,8 @@ char *
 grammar_explain (const Grammar *g, xmlNode *root, gboolean values_only, long *ret_line)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Walk w = { g, values_only, ids, 0, NULL };
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Walk w = { g, values_only, ids, found, 0, NULL };
   walk_element (&w, root);
   *ret_line = w.line;
   return w.fault;

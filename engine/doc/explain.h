@@ -12,8 +12,6 @@ typedef struct {
 
 /* The definition of an element by name, NULL if the grammar has none. */
 xmlNode *grammar_element (const Grammar *g, const char *name);
-/* An attribute of this element's definition. */
-xmlNode *grammar_attribute (const Grammar *g, const xmlNode *element, const char *name);
 
 /* The first fault of the tree as a German phrase without final stop, and its line; NULL if this walk sees
  * none.  @values_only: looks at days, times and ids alone (the rest is known to be valid). */

@@ -6,7 +6,8 @@
 #include "doc/doc.h"
 
 typedef struct {
-  char *id, *gremium, *termin, *zustand, *sitzung, *code; /* termin, sitzung, code (result) may be NULL */
+  char *id, *gremium, *termin, *zustand, *sitzung,
+    *code; /* termin, sitzung, code (result) may be NULL */
 } FactStation;
 
 typedef struct {
@@ -17,14 +18,14 @@ typedef struct {
 typedef struct {
   DocArt art;
   char *kennung;
-  char *spur;       /* what the trail calls it: the Kennung, but for accounts their opaque id */
-  char *alt;        /* the provisional Kennung it once had, or NULL */
-  char *titel;      /* for lists; may be NULL */
-  char *zustand;    /* may be NULL */
-  char *datum;      /* a day, or a local time for a sitting; may be NULL */
-  char *gremium;    /* of a sitting, else NULL */
-  char *gueltig_ab; /* of rules and profiles, else NULL */
-  char *path;       /* readable file below the store's folder, e.g. "vorlagen/2021/21874-21.xml" */
+  char *spur;           /* what the trail calls it: the Kennung, but for accounts their opaque id */
+  char *alt;            /* the provisional Kennung it once had, or NULL */
+  char *titel;          /* for lists; may be NULL */
+  char *zustand;        /* may be NULL */
+  char *datum;          /* a day, or a local time for a sitting; may be NULL */
+  char *gremium;        /* of a sitting, else NULL */
+  char *gueltig_ab;     /* of rules and profiles, else NULL */
+  char *path;           /* readable file below the store's folder, e.g. "vorlagen/2021/21874-21.xml" */
   GPtrArray *stationen; /* FactStation*, never NULL */
   GPtrArray *dateien;   /* FactFile*, never NULL: images, Anlagen, issued papers */
 } Facts;

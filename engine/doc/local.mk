@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
 noinst_LIBRARIES += engine/doc/libdoc.a
 engine_doc_libdoc_a_SOURCES = \
   engine/doc/auto.h \

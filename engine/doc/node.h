@@ -45,8 +45,8 @@ xmlNode *node_need (xmlNode *parent, const char *name);
 void node_copy_children (xmlNode *to, const xmlNode *from);
 void node_remove (xmlNode *n);
 
-#define NODE_EACH(var, parent, name)                                                               \
-  for (xmlNode * var = node_child (parent, name); var; var = node_next (var, name))
+#define NODE_EACH(var, parent, name)                                                                    \
+  for (xmlNode *var = node_child (parent, name); var; var = node_next (var, name))
 
 /* The next id of the document ("s7"), never used before and never again: moves @root's counter. */
 char *node_new_id (xmlNode *root, char prefix);

@@ -15,6 +15,7 @@
 GBytes *
 doc_resource (const char *path, GError **error)
 {
+  doc_library_init ();
   g_autofree char *full = g_strconcat ("/ratsweg/", path, NULL);
   g_autoptr (GError) gone = NULL;
   GBytes *bytes = g_resource_lookup_data (ratsweg_get_resource (), full, 0, &gone);
@@ -56,6 +57,7 @@ doc_library_init (void)
   if (!g_once_init_enter (&done))
     return;
   LIBXML_TEST_VERSION
+  ratsweg_register_resource ();
   xmlInitParser ();
   xmlCatalogSetDefaults (XML_CATA_ALLOW_NONE);
   xmlSetExternalEntityLoader (load_entity);
@@ -115,6 +117,12 @@ explain (const Trouble *t)
   case XML_ERR_DOCUMENT_END:
     return g_strdup ("nach dem Ende des Dokuments folgt noch etwas; erwartet wird genau ein "
                      "Wurzelelement");
+  case XML_ERR_INTERNAL_ERROR:
+    /* The parser's own bound lies behind ours. */
+    if (t->message && strstr (t->message, "depth"))
+      return g_strdup_printf ("tiefer als %d Ebenen verschachtelt; erwartet werden weniger",
+                              DOC_MAX_DEPTH);
+    G_GNUC_FALLTHROUGH;
   default:
     return g_strdup_printf ("kein wohlgeformtes XML (%s); erwartet wird ein wohlgeformtes Dokument",
                             t->message ? t->message : "?");
@@ -128,8 +136,8 @@ check_encoding (GBytes *bytes, const char *quelle, GError **error)
   gsize n;
   const char *p = g_bytes_get_data (bytes, &n), *bad;
   if (n == 0)
-    return fail (error, RATSWEG_ERROR_INVALID,
-                 "%s: die Datei ist leer; erwartet wird ein XML-Dokument.", quelle);
+    return fail (error, RATSWEG_ERROR_INVALID, "%s: die Datei ist leer; erwartet wird ein XML-Dokument.",
+                 quelle);
   if (n > DOC_MAX_BYTES)
     return fail (error, RATSWEG_ERROR_INVALID,
                  "%s: %" G_GSIZE_FORMAT " Bytes; erwartet werden höchstens 8 MB. Abhilfe: große Teile "
@@ -145,16 +153,18 @@ check_encoding (GBytes *bytes, const char *quelle, GError **error)
                quelle, line, (guint8) *bad);
 }
 
+/* Levels are counted from the root as 1, whatever the innermost element holds. */
 static gboolean
 check_depth (xmlDoc *xml, const char *quelle, GError **error)
 {
-  int depth = 0;
+  int depth = 1;
   for (xmlNode *n = xmlDocGetRootElement (xml); n;) {
+    if (n->type == XML_ELEMENT_NODE && depth > DOC_MAX_DEPTH)
+      return fail (error, RATSWEG_ERROR_INVALID,
+                   "%s, Zeile %ld: tiefer als %d Ebenen verschachtelt; erwartet werden weniger.", quelle,
+                   xmlGetLineNo (n), DOC_MAX_DEPTH);
     if (n->type == XML_ELEMENT_NODE && n->children) {
-      if (++depth > DOC_MAX_DEPTH)
-        return fail (error, RATSWEG_ERROR_INVALID,
-                     "%s, Zeile %ld: tiefer als %d Ebenen verschachtelt; erwartet werden weniger.",
-                     quelle, xmlGetLineNo (n), DOC_MAX_DEPTH);
+      depth++;
       n = n->children;
       continue;
     }
@@ -195,8 +205,8 @@ doc_parse (GBytes *bytes, const char *quelle, GError **error)
   ctxt->_private = &t;
   ctxt->sax->internalSubset = stop_at_doctype;
   xmlSetStructuredErrorFunc (&t, note_first);
-  g_autoptr (xmlDoc) xml =
-    xmlCtxtReadMemory (ctxt, p, (int) n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  g_autoptr (xmlDoc) xml = xmlCtxtReadMemory (ctxt, p, (int) n, NULL, NULL,
+                                              XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
   xmlSetStructuredErrorFunc (NULL, quiet);
   g_autofree char *message = t.message;
   if (t.doctype || !xml || t.code != 0 || !xmlDocGetRootElement (xml))

@@ -39,6 +39,15 @@ read_png (const guint8 *p, gsize n, Picture *ret)
   return TRUE;
 }
 
+/* Density of JFIF: unit 1 a dot per inch, 2 per centimetre, 0 only a ratio. */
+static double
+jfif_dpi (guint8 unit, guint density)
+{
+  if (density == 0 || unit == 0 || unit > 2)
+    return 96;
+  return unit == 1 ? density : density * 2.54;
+}
+
 static gboolean
 read_jpeg (const guint8 *p, gsize n, Picture *ret)
 {
@@ -47,13 +56,18 @@ read_jpeg (const guint8 *p, gsize n, Picture *ret)
   *ret = (Picture){ "image/jpeg", "jpg", 0, 0, 96 };
   for (gsize at = 2; at + 4 <= n && p[at] == 0xff;) {
     guint8 marker = p[at + 1];
+    if (marker == 0xff) { /* a fill byte */
+      at++;
+      continue;
+    }
     gsize len = be16 (p + at + 2);
     if (len < 2 || at + 2 + len > n)
       return FALSE;
-    if (marker == 0xe0 && len >= 14 && memcmp (p + at + 4, "JFIF", 5) == 0 && p[at + 11] == 1)
-      ret->dpi = be16 (p + at + 12) > 0 ? be16 (p + at + 12) : 96;
+    if (marker == 0xe0 && len >= 14 && memcmp (p + at + 4, "JFIF", 5) == 0)
+      ret->dpi = jfif_dpi (p[at + 11], be16 (p + at + 12));
     /* SOF0 to SOF15 without DHT, JPG and DAC hold the size. */
-    gboolean sof = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    gboolean sof =
+      marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     if (sof && len >= 7) {
       ret->height = be16 (p + at + 5);
       ret->width = be16 (p + at + 7);

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 typedef struct {
-  const char *mime;   /* "image/png" or "image/jpeg", static */
-  const char *ending; /* "png", "jpg", static */
+  const char *mime;    /* "image/png" or "image/jpeg", static */
+  const char *ending;  /* "png", "jpg", static */
   guint width, height; /* pixels */
   double dpi;          /* as stated in the file, else 96 */
 } Picture;

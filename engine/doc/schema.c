@@ -33,7 +33,9 @@ note_owned (GHashTable *owned, const xmlNode *n, const char *element)
 static Schema *
 schema_load (DocArt art, GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("engine/schema/%s.rng", doc_art_name (art));
+  /* A profile is made of the same entries as the rules that it adds to. */
+  const char *name = doc_art_name (art == DOC_PROFIL ? DOC_REGELN : art);
+  g_autofree char *path = g_strdup_printf ("engine/schema/%s.rng", name);
   g_autoptr (xmlDoc) own = doc_parse_resource (path, error);
   g_autoptr (xmlDoc) common = own ? doc_parse_resource ("engine/schema/gemeinsam.rng", error) : NULL;
   g_autoptr (GBytes) bytes = common ? doc_resource (path, error) : NULL;
@@ -95,10 +97,11 @@ fail_invalid (const Schema *s, xmlDoc *xml, const LastError *last, const char *q
     return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: %s.", quelle, line, fault);
   const xmlNode *n = last->node ? last->node : xmlDocGetRootElement (xml);
   const xmlNode *def = grammar_element (&s->grammar, (const char *) n->name);
-  return fail (error, RATSWEG_ERROR_INVALID,
-               "%s, Zeile %ld: der Inhalt von <%s> hat nicht die richtige Form oder Reihenfolge; erwartet "
-               "wird %s.",
-               quelle, xmlGetLineNo (n), (const char *) n->name, grammar_expected (def));
+  return fail (
+    error, RATSWEG_ERROR_INVALID,
+    "%s, Zeile %ld: der Inhalt von <%s> hat nicht die richtige Form oder Reihenfolge; erwartet "
+    "wird %s.",
+    quelle, xmlGetLineNo (n), (const char *) n->name, grammar_expected (def));
 }
 
 gboolean
@@ -125,9 +128,7 @@ gboolean
 schema_engine_owned (DocArt art, const char *element, const char *attribute)
 {
   const Schema *s = schema_get (art, NULL);
-  g_autofree char *key =
-    attribute ? g_strdup_printf ("%s@%s", element, attribute) : g_strdup (element);
+  g_autofree char *key = attribute ? g_strdup_printf ("%s@%s", element, attribute) : g_strdup (element);
   g_autofree char *any = attribute ? g_strdup_printf ("@%s", attribute) : NULL;
-  return s && (g_hash_table_contains (s->owned, key) ||
-               (any && g_hash_table_contains (s->owned, any)));
+  return s && (g_hash_table_contains (s->owned, key) || (any && g_hash_table_contains (s->owned, any)));
 }

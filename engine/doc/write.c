@@ -17,8 +17,8 @@ named_one_of (const xmlNode *n, const char *const *names)
 gboolean
 doc_is_flow (const xmlNode *n)
 {
-  static const char *const always[] = { "p",   "h3",  "h4", "h5",       "caption", "em", "strong",
-                                        "sub", "sup", "a",  "footnote", NULL };
+  static const char *const always[] = { "p",      "h3",  "h4",  "h5", "caption",  "em",
+                                        "strong", "sub", "sup", "a",  "footnote", NULL };
   static const char *const maybe[] = { "li", "td", "th", NULL };
   if (named_one_of (n, always))
     return TRUE;
@@ -38,7 +38,7 @@ fold_line_ends (const char *s)
     gsize n = strspn (s, " \t\r\n");
     if (n == 0)
       g_string_append_c (out, *s++);
-    else if (memchr (s, '\n', n)) {
+    else if (memchr (s, '\n', n) || memchr (s, '\r', n)) {
       g_string_append_c (out, '\n'); /* a mark until the ends are known */
       s += n;
     } else {
@@ -122,6 +122,7 @@ normalise_attributes (xmlNode *n)
       continue;
     const char *old = (const char *) a->children->content;
     g_autofree char *nfc = g_utf8_normalize (old, -1, G_NORMALIZE_NFC);
+    g_strdelimit (nfc, "\r", '\n'); /* written as a reference it got through the parser */
     if (strcmp (nfc, old) != 0 && !a->ns)
       node_set (n, (const char *) a->name, nfc);
   }

@@ -56,6 +56,9 @@ StoreAnswer store_get_at (Store *s, DocArt art, const char *kennung, gint64 inst
 /* Of rules and profiles: the newest version whose gueltig-ab is @day or earlier. */
 StoreAnswer store_in_force (Store *s, DocArt art, const char *kennung, const char *day, StoreDoc *ret,
                             GError **error);
+/* The present Kennung of the document that events call @spur: for accounts their opaque id, for all others
+ * their Kennung at that time. */
+StoreAnswer store_of_trail (Store *s, DocArt art, const char *spur, char **ret_kennung, GError **error);
 /* An image, an Anlage, an issued paper or a free text, by commitment; its bytes are checked against it. */
 StoreAnswer store_content (Store *s, const Hash *commitment, GBytes **ret, GError **error);
 
@@ -93,7 +96,15 @@ gboolean store_each_event (Store *s, guint64 from, guint64 to, StoreEventFunc ev
 /* Root of the tree over all events. */
 gboolean store_root (Store *s, Hash *ret, GError **error);
 
-/* -- writing: only between begin and commit -- */
+/* -- writing: only between begin and commit --
+ *
+ * Order of a step: contents, documents, then the event that names them.  Places where a test can kill the
+ * process (base/fault.h), in their order:
+ *   nach-inhalt       a content file is on the disk, the transaction is open
+ *   vor-commit        all is written into the transaction
+ *   nach-commit       the step is recorded, no readable file is refreshed yet
+ *   zwischen-dateien  after each readable file that was written
+ * Killed before the commit, nothing of the step is left; after it, the next begin refreshes its files. */
 
 /* Waits for the writers' lock (10 s, then status 3), begins, and redoes files that are behind. */
 gboolean store_begin (Store *s, GError **error);
@@ -142,4 +153,5 @@ gboolean store_restore_files (Store *s, StoreFinding finding, gpointer user, gui
                               GError **error);
 /* A complete copy of the database to @file (a new file), taken under the lock, plus, beside it, what
  * inhalt/ holds: a folder "@file.inhalt". */
-gboolean store_backup (Store *s, const char *file, StoreProgress progress, gpointer user, GError **error);
+gboolean store_backup (Store *s, const char *file, StoreProgress progress, gpointer user,
+                       GError **error);

@@ -25,25 +25,25 @@ typedef struct {
 } EventRules;
 
 typedef struct {
-  guint64 seq;        /* leaf index from 0 */
-  gint64 zeit;        /* instant recorded: the later of clock and last event */
-  gint64 uhr;         /* the raw clock; written only where it differs from zeit */
-  char *art;          /* the step: "freigeben", "ergebnis", "einlesen", "anlegen", ... */
-  char *anfrage;      /* 32 hex digits, the request */
-  guint teil;         /* part of the request, from 0 */
-  char *wirksam;      /* day of effect */
-  char *vorher;       /* hex SHA-256 of the previous event's bytes; NULL for seq 0 */
-  char *programm;     /* "ratsweg 0.1.0" */
-  gboolean probe;     /* in event 0 of a Probeablage */
-  char *akteur;       /* opaque id, 32 hex digits; NULL in event 0 */
-  char *rolle;        /* the role that allowed it; may be NULL */
-  char *fuer;         /* opaque id of whom the actor deputises for; or NULL */
-  char *objekt_art;   /* kind, NULL where a step has no single object */
-  char *objekt;       /* its Kennung as the trail calls it */
-  char *station;      /* id, or NULL */
-  char *von, *nach;   /* state before and after; of the station where there is one; or NULL */
-  char *code;         /* outcome, or NULL */
-  char *grund;        /* hex commitment of the reason's text, or NULL */
+  guint64 seq;          /* leaf index from 0 */
+  gint64 zeit;          /* instant recorded: the later of clock and last event */
+  gint64 uhr;           /* the raw clock; written only where it differs from zeit */
+  char *art;            /* the step: "freigeben", "ergebnis", "einlesen", "anlegen", ... */
+  char *anfrage;        /* 32 hex digits, the request */
+  guint teil;           /* part of the request, from 0 */
+  char *wirksam;        /* day of effect */
+  char *vorher;         /* hex SHA-256 of the previous event's bytes; NULL for seq 0 */
+  char *programm;       /* "ratsweg 0.1.0" */
+  gboolean probe;       /* in event 0 of a Probeablage */
+  char *akteur;         /* opaque id, 32 hex digits; NULL in event 0 */
+  char *rolle;          /* the role that allowed it; may be NULL */
+  char *fuer;           /* opaque id of whom the actor deputises for; or NULL */
+  char *objekt_art;     /* kind, NULL where a step has no single object */
+  char *objekt;         /* its Kennung as the trail calls it */
+  char *station;        /* id, or NULL */
+  char *von, *nach;     /* state before and after; of the station where there is one; or NULL */
+  char *code;           /* outcome, or NULL */
+  char *grund;          /* hex commitment of the reason's text, or NULL */
   GPtrArray *dokumente; /* EventDoc* */
   GPtrArray *regeln;    /* EventRules* */
   GPtrArray *einwaende; /* char*: names of the guards that objected and were overridden */
@@ -52,6 +52,10 @@ typedef struct {
 Event *event_new (void);
 void event_free (Event *e);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Event, event_free)
+
+/* Free one entry; for arrays that took it from an event. */
+void event_doc_free (gpointer event_doc);
+void event_rules_free (gpointer event_rules);
 
 EventDoc *event_add_doc (Event *e, const char *art, const char *kennung);
 void event_add_rules (Event *e, const char *kennung, guint stand, const char *sha256);

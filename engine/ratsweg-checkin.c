@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Files into the store: new documents and new versions, all or nothing; accounts.  Holds no rule.  Called
+ * by ui/. */
+#include "ratsweg-intern.h"
+#include "doc/adopt.h"
+#include "doc/open.h"
+#include "doc/write.h"
+#include <string.h>
+
+/* -- one file -- */
+
+/* A letterhead is recognised by its root and named after its file. */
+static Doc *
+open_file (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = file_read (path, DOC_MAX_BYTES, error);
+  if (!bytes)
+    return NULL;
+  if (!g_str_has_suffix (path, ".fodt"))
+    return doc_open (bytes, path, error);
+  g_autofree char *base = g_path_get_basename (path);
+  base[strlen (base) - strlen (".fodt")] = '\0';
+  return doc_open_letterhead (bytes, base, path, error);
+}
+
+/* The lines that only one of two versions has, each with its sign. */
+static void
+note_changes (GString *out, const char *who, const char *old, const char *new)
+{
+  g_auto (GStrv) a = g_strsplit (old, "\n", -1);
+  g_auto (GStrv) b = g_strsplit (new, "\n", -1);
+  g_string_append_printf (out, "\n%s:", who);
+  for (guint i = 0; a[i]; i++)
+    if (!g_strv_contains ((const char *const *) b, a[i]) && !strstr (a[i], "<vorlage "))
+      g_string_append_printf (out, "\n  - %s", g_strstrip (a[i]));
+  for (guint i = 0; b[i]; i++)
+    if (!g_strv_contains ((const char *const *) a, b[i]) && !strstr (b[i], "<vorlage "))
+      g_string_append_printf (out, "\n  + %s", g_strstrip (b[i]));
+}
+
+static char *
+text_of (GBytes *bytes)
+{
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  return g_strndup (p, n);
+}
+
+/* Says what changed since @base for the office and in the file: the clerk merges. */
+static gboolean
+fail_stale (Ratsweg *r, Doc *neu, Doc *current, guint base, GError **error)
+{
+  g_auto (StoreDoc) then = { 0 };
+  g_autoptr (GString) out = g_string_new (NULL);
+  if (base > 0 && store_get (r->store, doc_art (neu), doc_kennung (current), base, &then, NULL) == STORE_FOUND) {
+    g_autoptr (GBytes) now = doc_bytes (current);
+    g_autoptr (GBytes) mine = doc_bytes (neu);
+    g_autofree char *a = text_of (then.bytes), *b = text_of (now), *c = text_of (mine);
+    note_changes (out, "Inzwischen in der Ablage geändert", a, b);
+    note_changes (out, "In Ihrer Datei geändert", a, c);
+  }
+  return fail (error, RATSWEG_ERROR_FINDING,
+               "%s: die Datei beruht auf Stand %u, in der Ablage ist Stand %u; es wurde nichts gespeichert. "
+               "Abhilfe: „ratsweg zeige %s“ holen, die eigene Änderung dort eintragen und neu einlesen.%s",
+               doc_quelle (neu), base, doc_stand (current), doc_kennung (current), out->str);
+}
+
+static gboolean
+check_base (Ratsweg *r, Doc *neu, Doc *current, GError **error)
+{
+  if (doc_art (neu) >= DOC_REGELN)
+    return TRUE;
+  guint base = doc_stand (neu);
+  if (base == 0)
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "%s: „%s“ gibt es schon (Stand %u); erwartet wird das Attribut stand=\"%u\" des "
+                 "Standes, auf dem die Datei beruht. Abhilfe: mit „ratsweg zeige %s“ beginnen.",
+                 doc_quelle (neu), doc_kennung (current), doc_stand (current), doc_stand (current),
+                 doc_kennung (current));
+  return base == doc_stand (current) || fail_stale (r, neu, current, base, error);
+}
+
+/* The store's document of the same Kennung; a Vorlage may still go by its provisional one. */
+static gboolean
+find_current (Ratsweg *r, Doc *neu, Doc **ret, GError **error)
+{
+  const char *kennung = doc_kennung (neu);
+  *ret = NULL;
+  if (!kennung)
+    return TRUE;
+  if (!rw_get (r, doc_art (neu), kennung, ret, NULL, error))
+    return FALSE;
+  if (*ret || doc_art (neu) != DOC_VORLAGE)
+    return TRUE;
+  g_autofree char *full = NULL, *asked = g_strconcat ("vorlage:", kennung, NULL);
+  DocArt art;
+  if (!rw_find (r, asked, &art, &full, error) || !rw_get (r, art, full, ret, NULL, error))
+    return FALSE;
+  node_set (doc_root (neu), "kennung", full);
+  return TRUE;
+}
+
+static void
+drop_content_marks (xmlNode *n)
+{
+  NODE_EACH (c, n, NULL) {
+    if (!node_named (c, "ausgabe"))
+      node_set (c, "inhalt", NULL);
+    drop_content_marks (c);
+  }
+}
+
+/* The edited file becomes the next version: what the engine keeps is taken over. */
+static gboolean
+adopt (Ratsweg *r, Doc *neu, Doc *current, const char *path, GError **error)
+{
+  if (doc_art (neu) >= DOC_REGELN)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname (path);
+  drop_content_marks (doc_root (neu));
+  if (!doc_adopt (neu, current, error) || !rw_take_contents (r, neu, current, folder, error))
+    return FALSE;
+  if (doc_art (neu) == DOC_VORLAGE && !current && doc_kennung (neu))
+    return fail (error, RATSWEG_ERROR_UNKNOWN,
+                 "%s: die Vorlage „%s“ gibt es nicht; eine neue kommt ohne kennung und bekommt ihre Nummer "
+                 "von der Ablage.",
+                 doc_quelle (neu), doc_kennung (neu));
+  return TRUE;
+}
+
+static gboolean
+is_same (Doc *neu, Doc *current)
+{
+  if (!current)
+    return FALSE;
+  g_autoptr (GBytes) a = doc_bytes (neu);
+  g_autoptr (GBytes) b = doc_bytes (current);
+  return g_bytes_equal (a, b);
+}
+
+typedef struct {
+  Ratsweg *r;
+  const RatswegOptions *o;
+  RatswegAnswer *a;
+  const char *anfrage;
+  guint teil;
+} CheckIn;
+
+static char *
+word_of (const Doc *d, Doc *current)
+{
+  return g_strdup_printf ("%s %s: %s.", doc_art_name (doc_art (d)), doc_kennung (d),
+                          current ? "neuer Stand eingelesen" : "neu eingelesen");
+}
+
+static gboolean
+route_file (CheckIn *c, Doc *neu, Doc *current, const char *grund, GError **error)
+{
+  Ratsweg *r = c->r;
+  g_autofree char *id = source_id (r->source);
+  g_autofree char *day = rw_effective_day (r, NULL, NULL, NULL, c->o->wirksam, error);
+  g_autoptr (Gathered) g = day ? rw_gather_begin (r, day, current, error) : NULL;
+  if (!g)
+    return FALSE;
+  StepRequest request = { .schritt = route_check_in_step (g->akte, neu), .grund = grund, .neu = neu };
+  request.frische_id = id;
+  const xmlNode *row = rw_step_row (g->akte->regeln, neu, request.schritt, error);
+  if (!row || !rw_gather (r, g, node_get (row, "liest"), neu, NULL, error))
+    return FALSE;
+  g_autoptr (StepResult) result = route_step (g->akte, &request, error);
+  if (!result)
+    return FALSE;
+  const Doc *own = ((StepDoc *) result->neu->pdata[0])->doc;
+  if (!result->abgelehnt) {
+    if (!rw_record (r, g, &request, result, c->anfrage, c->teil++, &c->a->seq, error))
+      return FALSE;
+    c->a->geschrieben = TRUE;
+    if (result->saetze->len == 0 || current)
+      g_ptr_array_insert (result->saetze, 0, word_of (own, current));
+  }
+  g_free (c->a->kennung);
+  c->a->kennung = g_strdup (doc_kennung (own));
+  rw_answer_add (c->a, result);
+  return TRUE;
+}
+
+static gboolean
+check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GError **error)
+{
+  g_autoptr (Doc) current = NULL;
+  if (!find_current (c->r, neu, &current, error) ||
+      (current && !check_base (c->r, neu, current, error)) ||
+      !adopt (c->r, neu, current, path, error))
+    return FALSE;
+  if (current && doc_art (neu) < DOC_REGELN)
+    doc_complete_ids (neu);
+  if (is_same (neu, current)) {
+    g_ptr_array_add (c->a->saetze,
+                     g_strdup_printf ("%s %s: unverändert, nichts zu speichern.",
+                                      doc_art_name (doc_art (neu)), doc_kennung (neu)));
+    return TRUE;
+  }
+  /* Rules that come in change what is in force, and must hold together. */
+  gboolean rules = doc_art (neu) == DOC_REGELN || doc_art (neu) == DOC_PROFIL;
+  if (!route_file (c, neu, current, grund, error))
+    return FALSE;
+  if (!rules || c->a->abgelehnt)
+    return TRUE;
+  g_clear_pointer (&c->r->regeln, regeln_free);
+  return rw_rules (c->r, node_get (doc_root (neu), "gueltig-ab"), error) != NULL;
+}
+
+/* -- many files -- */
+
+static int
+by_kind (gconstpointer a, gconstpointer b)
+{
+  static const int order[DOC_N_ARTEN] = { [DOC_REGELN] = 0,   [DOC_PROFIL] = 1,  [DOC_BRIEFKOPF] = 2,
+                                          [DOC_ZAEHLER] = 3,  [DOC_STELLE] = 4,  [DOC_GREMIUM] = 5,
+                                          [DOC_BENUTZER] = 6, [DOC_SITZUNG] = 7, [DOC_VORLAGE] = 8 };
+  const Doc *x = *(Doc *const *) a, *y = *(Doc *const *) b;
+  return order[doc_art (x)] - order[doc_art (y)];
+}
+
+static GPtrArray *
+open_files (const char *const *paths, GError **error)
+{
+  g_autoptr (GPtrArray) docs = g_ptr_array_new_with_free_func ((GDestroyNotify) doc_unref);
+  for (guint i = 0; paths[i]; i++) {
+    Doc *d = open_file (paths[i], error);
+    if (!d)
+      return NULL;
+    g_ptr_array_add (docs, d);
+  }
+  /* What others name comes before those who name it; sorting keeps the order given otherwise. */
+  g_ptr_array_sort (docs, by_kind);
+  return g_steal_pointer (&docs);
+}
+
+static gboolean
+check_in_all (CheckIn *c, GPtrArray *docs, const char *grund, GError **error)
+{
+  for (guint i = 0; i < docs->len; i++) {
+    Doc *d = docs->pdata[i];
+    if (!check_in_document (c, d, doc_quelle (d), grund, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static RatswegAnswer *
+check_in (Ratsweg *r, GPtrArray *docs, const RatswegOptions *o, GError **error)
+{
+  g_autoptr (RatswegAnswer) a = rw_answer_new ();
+  g_autofree char *anfrage = o->anfrage ? g_strdup (o->anfrage) : source_id (r->source);
+  g_autofree char *grund = o->grund ? text_take (o->grund, "--grund", error) : NULL;
+  CheckIn c = { r, o, a, anfrage, 0 };
+  a->probe = o->probe;
+  if ((o->grund && !grund) || !store_begin (r->store, error))
+    return NULL;
+  if (!check_in_all (&c, docs, grund, error)) {
+    store_abort (r->store);
+    return NULL;
+  }
+  return rw_finish (r, a, error) ? g_steal_pointer (&a) : NULL;
+}
+
+RatswegAnswer *
+ratsweg_check_in (Ratsweg *r, const char *const *paths, const RatswegOptions *o, GError **error)
+{
+  g_autoptr (GPtrArray) docs = open_files (paths, error);
+  return docs ? check_in (r, docs, o, error) : NULL;
+}
+
+/* -- accounts -- */
+
+static void
+add_words (xmlDoc *xml, const char *element, const char *list)
+{
+  g_auto (GStrv) words = g_strsplit_set (list ? list : "", " ,", -1);
+  for (guint i = 0; words[i]; i++)
+    if (*words[i])
+      node_set_text (node_add (xmlDocGetRootElement (xml), element), words[i]);
+}
+
+Doc *
+rw_new_account (const char *kennung, const char *rollen, const char *stelle, const char *logins,
+                GError **error)
+{
+  g_autofree char *login = logins ? g_strdup (logins) : rw_os_login ();
+  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "benutzer", NULL);
+  xmlDocSetRootElement (xml, root);
+  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  node_set (root, "kennung", kennung);
+  g_autofree char *name = g_utf8_strup (kennung, 1);
+  g_autofree char *title = g_strconcat (name, kennung + 1, NULL);
+  node_set_text (node_add (root, "bezeichnung"), title);
+  add_words (xml, "stelle", stelle);
+  add_words (xml, "rolle", rollen);
+  add_words (xml, "anmeldung", login);
+  g_autoptr (GBytes) bytes = doc_write (xml);
+  g_autofree char *quelle = g_strdup_printf ("Konto %s", kennung);
+  return doc_open (bytes, quelle, error);
+}
+
+RatswegAnswer *
+ratsweg_add_account (Ratsweg *r, const char *kennung, const char *rollen, const char *stelle,
+                     const char *logins, const RatswegOptions *o, GError **error)
+{
+  g_autoptr (GPtrArray) docs = g_ptr_array_new_with_free_func ((GDestroyNotify) doc_unref);
+  g_autofree char *clean = text_take (kennung, "Kennung des Kontos", error);
+  Doc *d = clean && *clean ? rw_new_account (clean, rollen, stelle, logins, error) : NULL;
+  if (!d)
+    return NULL;
+  g_ptr_array_add (docs, d);
+  return check_in (r, docs, o, error);
+}

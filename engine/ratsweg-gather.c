@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Gathers what a step declares with "liest" into its Akte.  Decides nothing.  Called by ratsweg-step.c,
+ * ratsweg-checkin.c, ratsweg-show.c. */
+#include "ratsweg-intern.h"
+#include "doc/vorlage.h"
+#include <string.h>
+
+/* -- one document into the Akte -- */
+
+static gboolean
+read_into (Ratsweg *r, Gathered *g, DocArt art, const char *kennung, GError **error)
+{
+  g_autoptr (Doc) d = NULL;
+  EventDoc *event = NULL;
+  if (!kennung || akte_doc (g->akte, art, kennung))
+    return TRUE;
+  if (!rw_get (r, art, kennung, &d, &event, error))
+    return FALSE;
+  if (d) {
+    akte_add (g->akte, d);
+    g_ptr_array_add (g->gelesen, event);
+  }
+  return TRUE;
+}
+
+typedef struct {
+  Ratsweg *r;
+  Gathered *g;
+  const xmlNode *papier; /* root of the object, or of the version that is checked in */
+  GHashTable *werte;
+  GError **error;
+} Reader;
+
+static const char *
+wanted (const Reader *x, const char *name)
+{
+  return x->werte ? g_hash_table_lookup (x->werte, name) : NULL;
+}
+
+static gboolean
+read_self (Reader *x)
+{
+  (void) x; /* the object is there from the beginning */
+  return TRUE;
+}
+
+static gboolean
+read_bodies (Reader *x)
+{
+  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
+    if (!read_into (x->r, x->g, DOC_GREMIUM, node_get (n, "gremium"), x->error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_body (Reader *x)
+{
+  return read_into (x->r, x->g, DOC_GREMIUM, node_get (x->papier, "gremium"), x->error);
+}
+
+static gboolean
+read_named_body (Reader *x)
+{
+  return read_into (x->r, x->g, DOC_GREMIUM, wanted (x, "gremium"), x->error);
+}
+
+static gboolean
+read_offices (Reader *x)
+{
+  g_autofree char *own = node_child_text (x->papier, "stelle");
+  NODE_EACH (n, node_child (x->papier, "mitzeichnung"), "zeichner")
+    if (!read_into (x->r, x->g, DOC_STELLE, node_get (n, "stelle"), x->error))
+      return FALSE;
+  return read_into (x->r, x->g, DOC_STELLE, own, x->error);
+}
+
+static gboolean
+read_ranges (Reader *x)
+{
+  xmlNode *art = regeln_entry (x->g->akte->regeln, "papierart", node_get (x->papier, "art"));
+  return read_into (x->r, x->g, DOC_ZAEHLER, "entwurf", x->error) &&
+         read_into (x->r, x->g, DOC_ZAEHLER, node_get (art, "zaehler"), x->error);
+}
+
+/* Sittings of a body from @from on; with @to only up to that day. */
+static gboolean
+read_sittings (Reader *x, const char *gremium, const char *from, const char *to)
+{
+  if (!gremium || !from)
+    return TRUE;
+  g_autoptr (GPtrArray) list = store_sittings (x->r->store, gremium, from, x->error);
+  if (!list)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++) {
+    const char *day = strchr (list->pdata[i], '/');
+    if (to && day && strncmp (day + 1, to, 10) > 0)
+      break;
+    if (!read_into (x->r, x->g, DOC_SITZUNG, list->pdata[i], x->error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_sittings_of_stations (Reader *x)
+{
+  const char *termin = wanted (x, "termin");
+  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station") {
+    const char *gremium = node_get (n, "gremium"), *day = node_get (n, "termin");
+    gboolean named = node_is (n, "id", wanted (x, "station"));
+    if (!read_sittings (x, gremium, day, day) ||
+        !read_into (x->r, x->g, DOC_SITZUNG, node_get (n, "sitzung"), x->error) ||
+        (named && !read_sittings (x, gremium, termin, termin)))
+      return FALSE;
+  }
+  return read_sittings (x, wanted (x, "gremium"), termin, termin);
+}
+
+static gboolean
+read_sittings_of_body (Reader *x)
+{
+  const xmlNode *n =
+    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
+  if (!n)
+    return TRUE;
+  const char *from = node_get (n, "termin");
+  return read_sittings (x, node_get (n, "gremium"), from ? from : x->g->akte->tag, NULL);
+}
+
+static gboolean
+read_named_paper (Reader *x)
+{
+  return read_into (x->r, x->g, DOC_VORLAGE, wanted (x, "vorlage"), x->error);
+}
+
+static gboolean
+read_papers_of_agenda (Reader *x)
+{
+  NODE_EACH (top, node_child (x->papier, "tagesordnung"), "top")
+    NODE_EACH (p, top, "papier")
+      if (!read_into (x->r, x->g, DOC_VORLAGE, node_get (p, "vorlage"), x->error))
+        return FALSE;
+  return TRUE;
+}
+
+static const struct {
+  const char *name;
+  gboolean (*read) (Reader *x);
+} readers[] = {
+  { "selbst", read_self },
+  { "gremien", read_bodies },
+  { "gremium", read_body },
+  { "genanntes-gremium", read_named_body },
+  { "stellen", read_offices },
+  { "zaehler", read_ranges },
+  { "sitzungen-der-stationen", read_sittings_of_stations },
+  { "sitzungen-des-gremiums", read_sittings_of_body },
+  { "genannte-vorlage", read_named_paper },
+  { "vorlagen-der-tagesordnung", read_papers_of_agenda },
+};
+
+gboolean
+rw_gather (Ratsweg *r, Gathered *g, const char *liest, const Doc *neu, GHashTable *werte, GError **error)
+{
+  const Doc *papier = neu ? neu : g->akte->objekt;
+  Reader x = { r, g, papier ? doc_root (papier) : NULL, werte, error };
+  g_auto (GStrv) names = g_strsplit (liest ? liest : "", " ", -1);
+  for (guint i = 0; names[i]; i++) {
+    gboolean known = FALSE;
+    for (gsize k = 0; k < G_N_ELEMENTS (readers); k++)
+      if (g_str_equal (readers[k].name, names[i])) {
+        known = TRUE;
+        if (!readers[k].read (&x))
+          return FALSE;
+      }
+    if (!known)
+      return fail (error, RATSWEG_ERROR_INVALID, "Die Regeln nennen in liest das unbekannte Wort „%s“.",
+                   names[i]);
+  }
+  return TRUE;
+}
+
+Gathered *
+rw_gather_begin (Ratsweg *r, const char *wirksam, Doc *objekt, GError **error)
+{
+  g_autoptr (Gathered) g = g_new0 (Gathered, 1);
+  g->gelesen = g_ptr_array_new_with_free_func (event_doc_free);
+  const Regeln *regeln = rw_rules (r, wirksam, error);
+  if (!regeln || !rw_clock (r, &g->zeit, &g->uhr, error))
+    return NULL;
+  g_autofree char *heute = day_of_instant (g->zeit);
+  g_autofree char *jetzt = rw_local (g->zeit);
+  g->akte = akte_new (regeln, wirksam, heute, jetzt);
+  g->akte->objekt = objekt ? doc_ref (objekt) : NULL;
+  g->akte->benutzer = r->konto ? doc_ref (r->konto) : NULL;
+  g->akte->fuer = r->fuer ? doc_ref (r->fuer) : NULL;
+  return g_steal_pointer (&g);
+}
+
+/* -- step, day, station -- */
+
+xmlNode *
+rw_step_row (const Regeln *regeln, const Doc *doc, const char *schritt, GError **error)
+{
+  const char *ablauf = regeln_ablauf_of (regeln, doc);
+  if (!ablauf) {
+    g_autofree char *known = regeln_enumerate (regeln, "papierart", FALSE);
+    fail (error, RATSWEG_ERROR_UNKNOWN, "%s: die Papierart „%s“ ist unbekannt; erwartet wird %s.",
+          doc_quelle (doc), node_get (doc_root (doc), "art"), known);
+    return NULL;
+  }
+  const char *zustand = doc_art (doc) == DOC_BRIEFKOPF ? NULL : node_get (doc_root (doc), "zustand");
+  xmlNode *row = regeln_schritt (regeln, ablauf, schritt, zustand);
+  row = row ? row : regeln_schritt (regeln, ablauf, schritt, "*");
+  if (row)
+    return row;
+  g_autoptr (GPtrArray) all = regeln_schritte (regeln, ablauf);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (!g_ptr_array_find_with_equal_func (names, node_get (all->pdata[i], "name"), g_str_equal, NULL))
+      g_ptr_array_add (names, (gpointer) node_get (all->pdata[i], "name"));
+  g_autofree char *list = text_enumerate (names);
+  fail (error, RATSWEG_ERROR_UNKNOWN, "Den Schritt „%s“ gibt es für %s nicht; es gibt %s.", schritt,
+        doc_kennung (doc) ? doc_kennung (doc) : "dieses Dokument", list);
+  return NULL;
+}
+
+static char *
+day_of_sitting (Ratsweg *r, const Doc *objekt, const char *station, GError **error)
+{
+  if (doc_art (objekt) == DOC_SITZUNG) {
+    char *start = node_child_text (doc_root (objekt), "beginn");
+    start[10] = '\0';
+    return start;
+  }
+  const xmlNode *n = station ? vorlage_station (objekt, station) : NULL;
+  (void) r;
+  (void) error;
+  return n ? g_strdup (node_get (n, "termin")) : NULL;
+}
+
+char *
+rw_effective_day (Ratsweg *r, const xmlNode *row, const Doc *objekt, const char *station, const char *asked,
+                  GError **error)
+{
+  if (asked) {
+    char *day = day_parse (asked);
+    if (!day)
+      fail (error, RATSWEG_ERROR_USAGE,
+            "--wirksam %s ist kein Tag; erwartet wird ein Tag, den es gibt, z. B. 2021-09-23.", asked);
+    return day;
+  }
+  char *day = node_is (row, "wirksam", "sitzung") ? day_of_sitting (r, objekt, station, error) : NULL;
+  gint64 zeit, uhr;
+  if (day)
+    return day;
+  return rw_clock (r, &zeit, &uhr, error) ? day_of_instant (zeit) : NULL;
+}
+
+/* The best station of a body: open before closed, then the first in order. */
+static const xmlNode *
+station_of_body (const Doc *vorlage, const char *gremium, const char *day)
+{
+  g_autoptr (GPtrArray) order = vorlage_stations (vorlage, NULL);
+  const xmlNode *best = NULL;
+  for (guint i = 0; i < order->len; i++) {
+    const xmlNode *n = order->pdata[i];
+    if (!node_is (n, "gremium", gremium) || (day && !node_is (n, "termin", day)))
+      continue;
+    gboolean open = !node_child (n, "ergebnis") && !node_get (n, "grund");
+    if (!best || (open && (node_child (best, "ergebnis") || node_get (best, "grund"))))
+      best = n;
+  }
+  return best;
+}
+
+char *
+rw_station_id (Ratsweg *r, const Doc *vorlage, const char *text, GError **error)
+{
+  (void) r;
+  if (vorlage_station (vorlage, text))
+    return g_strdup (text);
+  const char *slash = strchr (text, '/');
+  g_autofree char *gremium = slash ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+  g_autofree char *day = slash ? day_parse (slash + 1) : NULL;
+  if (slash && !day) {
+    fail (error, RATSWEG_ERROR_USAGE, "„%s“: hinter dem Gremium wird ein Tag erwartet, z. B. %s/2021-09-23.",
+          text, gremium);
+    return NULL;
+  }
+  const xmlNode *n = station_of_body (vorlage, gremium, day);
+  if (n)
+    return g_strdup (node_get (n, "id"));
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  NODE_EACH (s, node_child (doc_root (vorlage), "beratungsfolge"), "station")
+    g_ptr_array_add (known, (gpointer) node_get (s, "gremium"));
+  g_autofree char *list = text_enumerate (known);
+  fail (error, RATSWEG_ERROR_UNKNOWN, "In der Beratungsfolge von %s gibt es „%s“ nicht; sie nennt %s.",
+        doc_kennung (vorlage), text, known->len ? list : "noch kein Gremium");
+  return NULL;
+}

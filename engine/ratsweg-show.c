@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Looking: possible steps, lists, one document, the trail.  Changes nothing.  Called by ui/. */
+#include "ratsweg-intern.h"
+#include "report/history.h"
+#include "route/possible.h"
+#include "doc/vorlage.h"
+#include <string.h>
+
+static const Regeln *
+rules_of_today (Ratsweg *r, GError **error)
+{
+  gint64 zeit, uhr;
+  if (!rw_clock (r, &zeit, &uhr, error))
+    return NULL;
+  g_autofree char *today = day_of_instant (zeit);
+  return rw_rules (r, today, error);
+}
+
+/* Words of the rules for report/. */
+static const char *
+word (const char *element, const char *ablauf, const char *code, gpointer user)
+{
+  const Regeln *regeln = user;
+  if (g_str_equal (element, "zustand"))
+    return regeln_zustand_wort (regeln, ablauf ? ablauf : "", code);
+  if (g_str_equal (element, "ablauf")) {
+    xmlNode *art = regeln_entry (regeln, "papierart", code);
+    return art ? node_get (art, "ablauf") : "";
+  }
+  return regeln_word (regeln, element, code);
+}
+
+/* -- possible -- */
+
+static void
+add_possible (Table *t, const Possible *p)
+{
+  table_row (t);
+  table_set (t, "schritt", p->schritt);
+  table_set (t, "wort", p->wort);
+  table_set (t, "moeglich", p->moeglich ? "ja" : "nein");
+  g_autoptr (GPtrArray) why = g_ptr_array_new (), help = g_ptr_array_new (), rule = g_ptr_array_new ();
+  gboolean asks = p->refusals->len > 0;
+  for (guint i = 0; i < p->refusals->len; i++) {
+    const Refusal *r = p->refusals->pdata[i];
+    g_ptr_array_add (why, r->text);
+    g_ptr_array_add (rule, r->regel ? r->regel : r->waechter);
+    if (r->abhilfe && *r->abhilfe)
+      g_ptr_array_add (help, r->abhilfe);
+    asks = asks && r->fragt;
+  }
+  if (asks)
+    table_set (t, "moeglich", "mit Grund");
+  g_ptr_array_add (why, NULL);
+  g_ptr_array_add (help, NULL);
+  g_ptr_array_add (rule, NULL);
+  g_autofree char *a = g_strjoinv (" ", (char **) why->pdata);
+  g_autofree char *b = g_strjoinv (" ", (char **) help->pdata);
+  g_autofree char *c = g_strjoinv (", ", (char **) rule->pdata);
+  table_set (t, "hinweis", a);
+  table_set (t, "abhilfe", b);
+  table_set (t, "regel", c);
+  table_set (t, "werte", p->werte);
+}
+
+static Gathered *
+gather_all (Ratsweg *r, DocArt art, const char *kennung, GError **error)
+{
+  static const char everything[] = "gremien gremium stellen zaehler sitzungen-der-stationen "
+                                   "vorlagen-der-tagesordnung";
+  g_autoptr (Doc) objekt = NULL;
+  gint64 zeit, uhr;
+  if (!rw_get (r, art, kennung, &objekt, NULL, error) || !rw_clock (r, &zeit, &uhr, error))
+    return NULL;
+  g_autofree char *today = day_of_instant (zeit);
+  g_autoptr (Gathered) g = rw_gather_begin (r, today, objekt, error);
+  return g && rw_gather (r, g, everything, NULL, NULL, error) ? g_steal_pointer (&g) : NULL;
+}
+
+Table *
+ratsweg_possible (Ratsweg *r, const char *kennung, GError **error)
+{
+  static const char *const columns[] = { "schritt",  "Schritt",  "wort",  "Bedeutung", "moeglich", "möglich",
+                                         "hinweis",  "weil",     "abhilfe", "Abhilfe", "regel",    "Regel",
+                                         "werte",    "Werte",    NULL };
+  g_autofree char *full = NULL;
+  DocArt art;
+  if (!rw_find (r, kennung, &art, &full, error))
+    return NULL;
+  if (art == DOC_BRIEFKOPF) {
+    fail (error, RATSWEG_ERROR_USAGE, "Für einen Briefkopf gibt es keine Schritte; er wird eingelesen.");
+    return NULL;
+  }
+  g_autoptr (Gathered) g = gather_all (r, art, full, error);
+  g_autoptr (GPtrArray) all = g ? route_possible (g->akte, error) : NULL;
+  if (!all)
+    return NULL;
+  Table *t = table_new ("schritt", columns);
+  const char *ablauf = regeln_ablauf_of (g->akte->regeln, g->akte->objekt);
+  const char *zustand = node_get (doc_root (g->akte->objekt), "zustand");
+  t->titel = zustand ? g_strdup_printf ("%s: %s", full, regeln_zustand_wort (g->akte->regeln, ablauf, zustand))
+                     : g_strdup (full);
+  for (guint i = 0; i < all->len; i++)
+    add_possible (t, all->pdata[i]);
+  return t;
+}
+
+/* -- lists -- */
+
+static gboolean
+kind_of_list (const char *was, DocArt *ret, GError **error)
+{
+  static const struct {
+    const char *word;
+    DocArt art;
+  } kinds[] = { { "vorlagen", DOC_VORLAGE },   { "sitzungen", DOC_SITZUNG }, { "gremien", DOC_GREMIUM },
+                { "stellen", DOC_STELLE },     { "benutzer", DOC_BENUTZER }, { "zaehler", DOC_ZAEHLER },
+                { "regeln", DOC_REGELN },      { "profile", DOC_PROFIL },    { "briefkoepfe", DOC_BRIEFKOPF } };
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_ptr_array_add (words, (gpointer) kinds[i].word);
+    if (g_strcmp0 (kinds[i].word, was) == 0) {
+      *ret = kinds[i].art;
+      return TRUE;
+    }
+  }
+  g_autofree char *list = text_enumerate (words);
+  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ kann nicht aufgelistet werden; erwartet wird %s.", was, list);
+}
+
+static gboolean
+take_day (const char *text, const char *name, char **ret, GError **error)
+{
+  *ret = text ? day_parse (text) : NULL;
+  return !text || *ret ||
+         fail (error, RATSWEG_ERROR_USAGE, "%s %s ist kein Tag; erwartet wird z. B. 2021-09-23.", name, text);
+}
+
+Table *
+ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
+{
+  g_autofree char *von = NULL, *bis = NULL;
+  ReportList l = { .zustand = f->zustand, .gremium = f->gremium, .word = word };
+  const Regeln *regeln = rules_of_today (r, error);
+  if (!regeln || !kind_of_list (f->was ? f->was : "vorlagen", &l.art, error) ||
+      !take_day (f->von, "--von", &von, error) || !take_day (f->bis, "--bis", &bis, error))
+    return NULL;
+  l.user = (gpointer) regeln;
+  l.von = von;
+  l.bis = bis;
+  return report_list (r->store, &l, error);
+}
+
+/* -- one document -- */
+
+static StoreAnswer
+get_version (Ratsweg *r, DocArt art, const char *kennung, guint stand, const char *am, StoreDoc *ret,
+             GError **error)
+{
+  gint64 instant;
+  if (!am)
+    return store_get (r->store, art, kennung, stand, ret, error);
+  if (!instant_parse (am, &instant)) {
+    fail (error, RATSWEG_ERROR_USAGE,
+          "--am %s ist keine Zeit; erwartet wird ein Tag (2021-09-23) oder eine Zeit (2021-09-23T13:00:00Z).",
+          am);
+    return STORE_FAILED;
+  }
+  return store_get_at (r->store, art, kennung, instant, ret, error);
+}
+
+GBytes *
+ratsweg_show (Ratsweg *r, const char *kennung, guint stand, const char *am, GError **error)
+{
+  g_auto (StoreDoc) d = { 0 };
+  g_autofree char *full = NULL;
+  DocArt art;
+  if (!rw_find (r, kennung, &art, &full, error))
+    return NULL;
+  switch (get_version (r, art, full, stand, am, &d, error)) {
+  case STORE_FOUND:
+    return g_bytes_ref (d.bytes);
+  case STORE_FAILED:
+    return NULL;
+  case STORE_ABSENT:
+    break;
+  }
+  if (am)
+    fail (error, RATSWEG_ERROR_UNKNOWN, "%s gab es am %s noch nicht.", full, am);
+  else
+    fail (error, RATSWEG_ERROR_UNKNOWN, "%s hat keinen Stand %u.", full, stand);
+  return NULL;
+}
+
+/* -- the trail -- */
+
+static gboolean
+take_instants (const char *von, const char *bis, ReportHistory *h, GError **error)
+{
+  h->von = G_MININT64;
+  h->bis = G_MAXINT64;
+  g_autofree char *first = NULL;
+  if (!take_day (von, "--von", &first, error))
+    return FALSE;
+  if (first) {
+    instant_parse (first, &h->von);
+    h->von -= 25 * G_TIME_SPAN_HOUR; /* the end of that day, back to before its beginning ... */
+    g_autofree char *day = day_of_instant (h->von);
+    while (strcmp (day, first) < 0) { /* ... and on to its first moment, also where a day has 23 hours */
+      h->von += G_TIME_SPAN_HOUR;
+      g_free (day);
+      day = day_of_instant (h->von);
+    }
+    h->von -= h->von % G_TIME_SPAN_HOUR;
+  }
+  return !bis || instant_parse (bis, &h->bis) ||
+         fail (error, RATSWEG_ERROR_USAGE, "--bis %s ist kein Tag; erwartet wird z. B. 2021-09-23.", bis);
+}
+
+Table *
+ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis, GError **error)
+{
+  g_autofree char *full = NULL;
+  ReportHistory h = { .word = word };
+  const Regeln *regeln = rules_of_today (r, error);
+  if (!regeln || !take_instants (von, bis, &h, error) ||
+      (kennung && !rw_find (r, kennung, &h.art, &full, error)))
+    return NULL;
+  h.kennung = full;
+  h.user = (gpointer) regeln;
+  return report_history (r->store, &h, error);
+}

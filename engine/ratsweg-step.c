@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* One step from the call to the commit, and an account.  Holds no rule.  Called by ui/. */
+#include "ratsweg-intern.h"
+#include "doc/open.h"
+#include "doc/write.h"
+#include <string.h>
+
+/* -- the changed wording -- */
+
+/* Plain text: an empty line ends a paragraph, other line ends are br. */
+static xmlDoc *
+text_from_plain (const char *text)
+{
+  xmlDoc *d = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *root = xmlNewDocNode (d, NULL, (const xmlChar *) "text", NULL);
+  xmlDocSetRootElement (d, root);
+  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  xmlNode *p = NULL;
+  for (guint i = 0; lines[i]; i++) {
+    if (!*g_strstrip (lines[i])) {
+      p = NULL;
+      continue;
+    }
+    if (p)
+      node_add (p, "br");
+    else
+      p = node_add (root, "p");
+    xmlAddChild (p, xmlNewDocText (d, (const xmlChar *) lines[i]));
+  }
+  return d;
+}
+
+static xmlDoc *
+read_text (const char *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = file_read (file, DOC_MAX_BYTES, error);
+  if (!bytes)
+    return NULL;
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  g_autofree char *raw = g_strndup (p, n);
+  if (strlen (raw) != n) {
+    fail (error, RATSWEG_ERROR_INVALID, "%s: enthält ein Nullbyte; erwartet wird Text.", file);
+    return NULL;
+  }
+  if (raw[strspn (raw, " \t\r\n")] == '<') {
+    g_autoptr (xmlDoc) xml = doc_parse (bytes, file, error);
+    if (!xml || !doc_normalise (xml, file, error))
+      return NULL;
+    xmlNode *root = xmlDocGetRootElement (xml);
+    if (node_named (root, "text") && root->ns && g_str_equal (root->ns->href, RATSWEG_NS))
+      return g_steal_pointer (&xml);
+    fail (error, RATSWEG_ERROR_INVALID, "%s: erwartet wird Text oder ein Element <text xmlns=\"%s\">.",
+          file, RATSWEG_NS);
+    return NULL;
+  }
+  g_autofree char *text = text_take (raw, file, error);
+  g_autoptr (xmlDoc) d = text ? text_from_plain (text) : NULL;
+  if (d && !node_child (xmlDocGetRootElement (d), NULL)) {
+    fail (error, RATSWEG_ERROR_INVALID, "%s: die Datei enthält keinen Text.", file);
+    return NULL;
+  }
+  return g_steal_pointer (&d);
+}
+
+/* -- values -- */
+
+/* Copies, with days as yyyy-mm-dd and a station as its id. */
+static GHashTable *
+take_values (Ratsweg *r, const Doc *objekt, GHashTable *werte, GError **error)
+{
+  g_autoptr (GHashTable) out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter it;
+  gpointer name, value;
+  if (!werte)
+    return g_steal_pointer (&out);
+  g_hash_table_iter_init (&it, werte);
+  while (g_hash_table_iter_next (&it, &name, &value)) {
+    g_autofree char *clean = text_take (value, name, error);
+    if (!clean)
+      return NULL;
+    char *day = g_str_equal (name, "termin") ? day_parse (clean) : NULL;
+    char *kept = day ? day : g_steal_pointer (&clean);
+    if (g_str_equal (name, "station") && doc_art (objekt) == DOC_VORLAGE) {
+      g_autofree char *asked = kept;
+      kept = rw_station_id (r, objekt, asked, error);
+      if (!kept)
+        return NULL;
+    }
+    g_hash_table_insert (out, g_strdup (name), kept);
+  }
+  return g_steal_pointer (&out);
+}
+
+/* A paper named in a value goes by its present Kennung. */
+static gboolean
+resolve_paper (Ratsweg *r, GHashTable *werte, GError **error)
+{
+  const char *named = g_hash_table_lookup (werte, "vorlage");
+  char *kennung = NULL;
+  DocArt art;
+  if (!named)
+    return TRUE;
+  if (!rw_find (r, named, &art, &kennung, error))
+    return FALSE;
+  g_hash_table_insert (werte, g_strdup ("vorlage"), kennung);
+  return art == DOC_VORLAGE || fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist keine Vorlage.", kennung);
+}
+
+/* -- the step -- */
+
+static gboolean
+already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError **error)
+{
+  if (!o->anfrage)
+    return TRUE;
+  guint8 id[16];
+  if (!hex_decode (o->anfrage, id, sizeof id))
+    return fail (error, RATSWEG_ERROR_USAGE, "--anfrage erwartet 32 hexadezimale Ziffern.");
+  StoreAnswer answer = store_request (r->store, o->anfrage, &a->seq, error);
+  a->schon_getan = answer == STORE_FOUND;
+  if (a->schon_getan)
+    g_ptr_array_add (a->saetze, g_strdup_printf ("Diese Anfrage wurde schon ausgeführt (Ereignis %"
+                                                 G_GUINT64_FORMAT "); es geschieht nichts zweimal.",
+                                                 a->seq));
+  return answer != STORE_FAILED;
+}
+
+typedef struct {
+  Ratsweg *r;
+  const RatswegOptions *o;
+  RatswegAnswer *a;
+  RwPrepare prepare; /* gives the values where the caller cannot know them before, or NULL */
+  gpointer user;
+} Call;
+
+static gboolean
+route_and_record (Call *c, Gathered *g, StepRequest *request, GError **error)
+{
+  g_autofree char *id = source_id (c->r->source);
+  g_autofree char *anfrage = c->o->anfrage ? g_strdup (c->o->anfrage) : source_id (c->r->source);
+  request->frische_id = id;
+  g_autoptr (StepResult) result = route_step (g->akte, request, error);
+  if (!result)
+    return FALSE;
+  c->a->kennung = g_strdup (doc_kennung (((StepDoc *) result->neu->pdata[0])->doc));
+  gboolean ok = result->abgelehnt || rw_record (c->r, g, request, result, anfrage, 0, &c->a->seq, error);
+  c->a->geschrieben = ok && !result->abgelehnt;
+  rw_answer_add (c->a, result);
+  return ok;
+}
+
+static gboolean
+step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *request, GHashTable *werte,
+                     GError **error)
+{
+  Ratsweg *r = c->r;
+  g_autoptr (Doc) objekt = NULL;
+  gint64 zeit, uhr;
+  if (!already_done (r, c->o, c->a, error) || !rw_get (r, art, kennung, &objekt, NULL, error))
+    return FALSE;
+  if (c->a->schon_getan)
+    return TRUE;
+  if (!objekt)
+    return fail (error, RATSWEG_ERROR_UNKNOWN, "„%s“ gibt es nicht mehr unter dieser Kennung.", kennung);
+  if (!rw_clock (r, &zeit, &uhr, error))
+    return FALSE;
+  g_autofree char *today = day_of_instant (zeit);
+  g_autoptr (GHashTable) values =
+    c->prepare ? c->prepare (r, kennung, c->user, error) : take_values (r, objekt, werte, error);
+  const Regeln *now = values && resolve_paper (r, values, error) ? rw_rules (r, today, error) : NULL;
+  xmlNode *row = now ? rw_step_row (now, objekt, request->schritt, error) : NULL;
+  if (!row)
+    return FALSE;
+  g_autofree char *day =
+    rw_effective_day (r, row, objekt, g_hash_table_lookup (values, "station"), c->o->wirksam, error);
+  g_autoptr (Gathered) g = day ? rw_gather_begin (r, day, objekt, error) : NULL;
+  row = g ? rw_step_row (g->akte->regeln, objekt, request->schritt, error) : NULL;
+  if (!row || !rw_gather (r, g, node_get (row, "liest"), NULL, values, error))
+    return FALSE;
+  request->werte = values;
+  return route_and_record (c, g, request, error);
+}
+
+/* @request->werte is taken from @werte inside the transaction, when the object is known. */
+static RatswegAnswer *
+run_step (Ratsweg *r, const char *kennung, StepRequest *request, GHashTable *werte, RwPrepare prepare,
+          gpointer user, const RatswegOptions *o, GError **error)
+{
+  g_autoptr (RatswegAnswer) a = rw_answer_new ();
+  g_autofree char *full = NULL;
+  Call c = { r, o, a, prepare, user };
+  DocArt art;
+  a->probe = o->probe;
+  if (!store_begin (r->store, error))
+    return NULL;
+  if (!rw_find (r, kennung, &art, &full, error) ||
+      !step_in_transaction (&c, art, full, request, werte, error)) {
+    store_abort (r->store);
+    return NULL;
+  }
+  return rw_finish (r, a, error) ? g_steal_pointer (&a) : NULL;
+}
+
+static char *
+take_reason (const RatswegOptions *o, GError **error)
+{
+  return o->grund ? text_take (o->grund, "--grund", error) : NULL;
+}
+
+RatswegAnswer *
+ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte, const char *text_file,
+              const RatswegOptions *o, GError **error)
+{
+  static const char *const other_ways[] = { "bearbeiten", "eingang", "ausgeben", NULL };
+  if (g_strv_contains (other_ways, schritt)) {
+    fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s.", schritt,
+          g_str_equal (schritt, "ausgeben") ? "ausgeben" : "einlesen");
+    return NULL;
+  }
+  g_autoptr (xmlDoc) text = text_file ? read_text (text_file, error) : NULL;
+  g_autofree char *grund = take_reason (o, error);
+  if ((text_file && !text) || (o->grund && !grund))
+    return NULL;
+  StepRequest request = { .schritt = schritt, .grund = grund };
+  request.text = text ? xmlDocGetRootElement (text) : NULL;
+  return run_step (r, kennung, &request, werte, NULL, NULL, o, error);
+}
+
+RatswegAnswer *
+rw_issue_step (Ratsweg *r, const char *kennung, RwPrepare prepare, gpointer user, const char *const *an,
+               const RatswegOptions *o, GError **error)
+{
+  g_autofree char *grund = take_reason (o, error);
+  if (o->grund && !grund)
+    return NULL;
+  StepRequest request = { .schritt = "ausgeben", .grund = grund, .an = an };
+  return run_step (r, kennung, &request, NULL, prepare, user, o, error);
+}

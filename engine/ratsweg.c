@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Opening, who acts, rules in force, small look-ups.  Called by ui/ and the other ratsweg-*.c. */
+#include "ratsweg-intern.h"
+#include "doc/open.h"
+#include <pwd.h>
+#include <unistd.h>
+#include <string.h>
+
+void
+gathered_free (Gathered *g)
+{
+  if (!g)
+    return;
+  akte_free (g->akte);
+  g_ptr_array_unref (g->gelesen);
+  g_free (g);
+}
+
+RatswegAnswer *
+rw_answer_new (void)
+{
+  RatswegAnswer *a = g_new0 (RatswegAnswer, 1);
+  a->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) refusal_free);
+  a->saetze = g_ptr_array_new_with_free_func (g_free);
+  return a;
+}
+
+void
+ratsweg_answer_free (RatswegAnswer *a)
+{
+  if (!a)
+    return;
+  g_ptr_array_unref (a->refusals);
+  g_ptr_array_unref (a->saetze);
+  g_free (a->kennung);
+  g_free (a);
+}
+
+void
+rw_answer_add (RatswegAnswer *a, StepResult *s)
+{
+  a->abgelehnt = a->abgelehnt || s->abgelehnt;
+  g_ptr_array_extend_and_steal (a->refusals, g_ptr_array_ref (s->refusals));
+  g_ptr_array_extend_and_steal (a->saetze, g_ptr_array_ref (s->saetze));
+}
+
+char *
+rw_sha256 (GBytes *bytes)
+{
+  Hash h = hash_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0, NULL, 0);
+  return hex_encode (h.b, HASH_BYTES);
+}
+
+/* A Probeablage may set clock and random numbers; any other store ignores the variables. */
+static gboolean
+choose_source (Ratsweg *r, GError **error)
+{
+  const char *uhr = g_getenv ("RATSWEG_UHR"), *seed = g_getenv ("RATSWEG_ZUFALL");
+  gint64 start;
+  if (!uhr || !store_is_probe (r->store)) {
+    r->source = source_new_real ();
+    return TRUE;
+  }
+  if (!instant_parse (uhr, &start))
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "RATSWEG_UHR=%s ist keine Zeit; erwartet wird z. B. 2021-08-19T08:00:00Z.", uhr);
+  r->source = source_new_set (start, seed ? seed : "");
+  return TRUE;
+}
+
+Ratsweg *
+ratsweg_open (const char *folder, gboolean writes, GError **error)
+{
+  doc_library_init ();
+  if (!date_check_zone (error))
+    return NULL;
+  g_autoptr (Ratsweg) r = g_new0 (Ratsweg, 1);
+  r->store = store_open (folder, writes ? STORE_WRITE : STORE_READ, error);
+  if (!r->store || !choose_source (r, error))
+    return NULL;
+  return g_steal_pointer (&r);
+}
+
+void
+ratsweg_close (Ratsweg *r)
+{
+  if (!r)
+    return;
+  regeln_free (r->regeln);
+  g_free (r->regeln_tag);
+  g_clear_pointer (&r->regeln_stand, g_ptr_array_unref);
+  doc_unref (r->konto);
+  doc_unref (r->fuer);
+  source_free (r->source);
+  store_close (r->store);
+  g_free (r);
+}
+
+GPtrArray *
+ratsweg_warnings (Ratsweg *r)
+{
+  return store_warnings (r->store);
+}
+
+const char *
+ratsweg_account (const Ratsweg *r)
+{
+  return r->konto ? doc_kennung (r->konto) : NULL;
+}
+
+/* -- who acts -- */
+
+static gboolean
+names_login (const Doc *konto, const char *login, const char *uid)
+{
+  NODE_EACH (n, doc_root (konto), "anmeldung") {
+    g_autofree char *named = node_text (n);
+    if (g_strcmp0 (named, login) == 0 || g_strcmp0 (named, uid) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+char *
+rw_os_login (void)
+{
+  struct passwd *pw = getpwuid (geteuid ());
+  return pw && pw->pw_name && *pw->pw_name ? g_strdup (pw->pw_name)
+                                           : g_strdup_printf ("uid:%u", (unsigned) geteuid ());
+}
+
+static char *
+default_account (Ratsweg *r, const char *login, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) mine = store_accounts_of_login (r->store, login, error);
+  if (!mine)
+    return NULL;
+  if (mine->len == 0) {
+    g_ptr_array_unref (mine);
+    mine = store_accounts_of_login (r->store, uid, error);
+    if (!mine)
+      return NULL;
+  }
+  for (guint i = 0; i < mine->len; i++)
+    if (mine->len == 1 || g_str_equal (mine->pdata[i], "verwaltung"))
+      return g_strdup (mine->pdata[i]);
+  g_autofree char *list = text_enumerate (mine);
+  fail (error, RATSWEG_ERROR_USAGE,
+        mine->len ? "Zur Anmeldung „%s“ gehören mehrere Konten. Abhilfe: --als KONTO; möglich sind %s."
+                  : "Zur Anmeldung „%s“ gehört kein Konto dieser Ablage%s. Abhilfe: die Verwaltung der "
+                    "Ablage um ein Konto bitten.",
+        login, list);
+  return NULL;
+}
+
+static Doc *
+open_account (Ratsweg *r, const char *kennung, GError **error)
+{
+  g_autoptr (Doc) konto = NULL;
+  if (!rw_get (r, DOC_BENUTZER, kennung, &konto, NULL, error))
+    return NULL;
+  if (!konto)
+    fail (error, RATSWEG_ERROR_UNKNOWN, "Das Konto „%s“ gibt es nicht. Abhilfe: „ratsweg liste benutzer“ "
+                                        "zeigt alle.",
+          kennung);
+  return g_steal_pointer (&konto);
+}
+
+gboolean
+ratsweg_login (Ratsweg *r, const char *als, const char *fuer, GError **error)
+{
+  g_autofree char *login = rw_os_login ();
+  g_autofree char *uid = g_strdup_printf ("uid:%u", (unsigned) geteuid ());
+  g_autofree char *kennung = als ? g_strdup (als) : default_account (r, login, uid, error);
+  if (!kennung)
+    return FALSE;
+  g_clear_pointer (&r->konto, doc_unref);
+  g_clear_pointer (&r->fuer, doc_unref);
+  r->konto = open_account (r, kennung, error);
+  if (!r->konto)
+    return FALSE;
+  if (!names_login (r->konto, login, uid))
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "Als „%s“ kann die Anmeldung „%s“ nicht handeln: das Konto nennt sie nicht.", kennung,
+                 login);
+  if (node_is (doc_root (r->konto), "gesperrt", "ja"))
+    return fail (error, RATSWEG_ERROR_USAGE, "Das Konto „%s“ ist gesperrt.", kennung);
+  if (fuer)
+    r->fuer = open_account (r, fuer, error);
+  return !fuer || r->fuer;
+}
+
+/* -- look-ups -- */
+
+gboolean
+rw_get (Ratsweg *r, DocArt art, const char *kennung, Doc **ret, EventDoc **ret_event, GError **error)
+{
+  g_auto (StoreDoc) d = { 0 };
+  *ret = NULL;
+  switch (store_get (r->store, art, kennung, 0, &d, error)) {
+  case STORE_ABSENT:
+    return TRUE;
+  case STORE_FAILED:
+    return FALSE;
+  case STORE_FOUND:
+    break;
+  }
+  g_autofree char *quelle = g_strdup_printf ("%s %s", doc_art_name (art), kennung);
+  *ret = doc_open_stored (art, d.kennung, d.bytes, quelle, error);
+  if (!*ret)
+    return FALSE;
+  if (ret_event) {
+    g_autoptr (Facts) f = facts_of (*ret);
+    g_autoptr (Event) e = event_new ();
+    EventDoc *ed = event_add_doc (e, doc_art_name (art), f->spur);
+    ed->vorher = ed->nachher = d.stand;
+    ed->commitment_vorher = hex_encode (d.commitment.b, HASH_BYTES);
+    ed->commitment_nachher = g_strdup (ed->commitment_vorher);
+    *ret_event = g_ptr_array_steal_index (e->dokumente, 0);
+  }
+  return TRUE;
+}
+
+gboolean
+rw_find (Ratsweg *r, const char *kennung, DocArt *ret_art, char **ret_kennung, GError **error)
+{
+  switch (store_find (r->store, kennung, ret_art, ret_kennung, error)) {
+  case STORE_FOUND:
+    return TRUE;
+  case STORE_FAILED:
+    return FALSE;
+  case STORE_ABSENT:
+    break;
+  }
+  return fail (error, RATSWEG_ERROR_UNKNOWN,
+               "Die Kennung „%s“ ist unbekannt. Abhilfe: „ratsweg liste“ zeigt die bekannten.", kennung);
+}
+
+Doc *
+rw_open (Ratsweg *r, const char *kennung, GError **error)
+{
+  DocArt art;
+  Doc *d = NULL;
+  g_autofree char *full = NULL;
+  if (!rw_find (r, kennung, &art, &full, error) || !rw_get (r, art, full, &d, NULL, error))
+    return NULL;
+  return d;
+}
+
+/* -- rules -- */
+
+static gboolean
+rule_file (Ratsweg *r, DocArt art, const char *kennung, const char *day, Doc **ret, GError **error)
+{
+  g_auto (StoreDoc) d = { 0 };
+  StoreAnswer answer = store_in_force (r->store, art, kennung, day, &d, error);
+  if (answer == STORE_FAILED)
+    return FALSE;
+  if (answer == STORE_ABSENT) {
+    g_autofree char *german = day_german (day);
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "Für den %s ist keine Datei „%s %s“ in Kraft. Abhilfe: eine mit früherem gueltig-ab "
+                 "einlesen, oder --wirksam ändern.",
+                 german, doc_art_name (art), kennung);
+  }
+  g_autofree char *quelle = g_strdup_printf ("%s %s (Stand %u)", doc_art_name (art), kennung, d.stand);
+  *ret = doc_open_stored (art, kennung, d.bytes, quelle, error);
+  if (!*ret)
+    return FALSE;
+  g_autofree char *sha256 = rw_sha256 (d.bytes);
+  g_autoptr (Event) e = event_new ();
+  event_add_rules (e, kennung, d.stand, sha256);
+  g_ptr_array_add (r->regeln_stand, g_ptr_array_steal_index (e->regeln, 0));
+  return TRUE;
+}
+
+static gboolean
+first_row (const StoreRow *row, gpointer user)
+{
+  char **kennung = user;
+  *kennung = g_strdup (row->kennung);
+  return FALSE;
+}
+
+const Regeln *
+rw_rules (Ratsweg *r, const char *day, GError **error)
+{
+  if (r->regeln && g_strcmp0 (r->regeln_tag, day) == 0)
+    return r->regeln;
+  g_autofree char *kennung = NULL;
+  g_autoptr (Doc) base = NULL;
+  g_autoptr (Doc) profil = NULL;
+  g_clear_pointer (&r->regeln, regeln_free);
+  g_clear_pointer (&r->regeln_stand, g_ptr_array_unref);
+  r->regeln_stand = g_ptr_array_new_with_free_func (event_rules_free);
+  if (!store_each (r->store, DOC_PROFIL, NULL, NULL, NULL, NULL, first_row, &kennung, error))
+    return NULL;
+  if (!kennung) {
+    fail (error, RATSWEG_ERROR_DAMAGED, "Die Ablage hat kein Profil.");
+    return NULL;
+  }
+  if (!rule_file (r, DOC_PROFIL, kennung, day, &profil, error) ||
+      !rule_file (r, DOC_REGELN, node_get (doc_root (profil), "grundlage"), day, &base, error))
+    return NULL;
+  r->regeln = regeln_new (base, profil, error);
+  if (!r->regeln || !route_check_rules (r->regeln, error))
+    return NULL;
+  g_free (r->regeln_tag);
+  r->regeln_tag = g_strdup (day);
+  return r->regeln;
+}
+
+/* -- clock -- */
+
+gboolean
+rw_clock (Ratsweg *r, gint64 *ret_zeit, gint64 *ret_uhr, GError **error)
+{
+  gint64 last = G_MININT64;
+  Hash hash;
+  if (store_last_event (r->store, &last, &hash, error) == STORE_FAILED)
+    return FALSE;
+  *ret_uhr = source_now (r->source);
+  *ret_zeit = MAX (*ret_uhr, last);
+  return TRUE;
+}
+
+char *
+rw_local (gint64 zeit)
+{
+  g_autofree char *german = instant_german (zeit);
+  return g_strdup_printf ("%.4s-%.2s-%.2sT%.5s", german + 6, german + 3, german, german + 11);
+}

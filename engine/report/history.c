@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Events as rows: who, for whom, what, with which objections.  Prints nothing.  Called by
+ * ratsweg-show.c. */
+#include "report/history.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "doc/gremium.h"
+#include "doc/vorlage.h"
+#include <string.h>
+
+typedef struct {
+  Store *s;
+  const ReportHistory *h;
+  Table *t;
+} Walk;
+
+/* Present Kennung of what the trail names; the trail's own word where it is gone. */
+static char *
+present_name (Store *s, const char *art, const char *spur)
+{
+  DocArt a;
+  char *kennung = NULL;
+  if (spur && doc_art_parse (art, &a) && store_of_trail (s, a, spur, &kennung, NULL) == STORE_FOUND)
+    return kennung;
+  return g_strdup (spur);
+}
+
+static gboolean
+concerns (Walk *w, const Event *e)
+{
+  if (!w->h->kennung)
+    return TRUE;
+  for (guint i = 0; i < e->dokumente->len; i++) {
+    const EventDoc *d = e->dokumente->pdata[i];
+    if (d->vorher == d->nachher || strcmp (d->art, doc_art_name (w->h->art)) != 0)
+      continue;
+    g_autofree char *now = present_name (w->s, d->art, d->kennung);
+    if (g_strcmp0 (now, w->h->kennung) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The body of the event's station, read from the version that the event made. */
+static char *
+body_of_station (Walk *w, const Event *e)
+{
+  g_auto (StoreDoc) d = { 0 };
+  g_auto (StoreDoc) g = { 0 };
+  g_autofree char *now = present_name (w->s, e->objekt_art, e->objekt);
+  if (!e->station || store_get (w->s, DOC_VORLAGE, now, 0, &d, NULL) != STORE_FOUND)
+    return NULL;
+  g_autoptr (Doc) v = doc_open_stored (DOC_VORLAGE, now, d.bytes, now, NULL);
+  xmlNode *n = v ? vorlage_station (v, e->station) : NULL;
+  if (!n || store_get (w->s, DOC_GREMIUM, node_get (n, "gremium"), 0, &g, NULL) != STORE_FOUND)
+    return NULL;
+  g_autoptr (Doc) body = doc_open_stored (DOC_GREMIUM, g.kennung, g.bytes, g.kennung, NULL);
+  return body ? gremium_kurz (body) : NULL;
+}
+
+static char *
+what (Walk *w, const Event *e)
+{
+  g_autofree char *name = present_name (w->s, e->objekt_art, e->objekt);
+  g_autofree char *body = body_of_station (w, e);
+  GString *out = g_string_new (name);
+  if (body)
+    g_string_append_printf (out, ", %s", body);
+  if (e->code)
+    g_string_append_printf (out, ": %s", w->h->word ("ergebnis", NULL, e->code, w->h->user));
+  else if (e->nach && g_strcmp0 (e->von, e->nach) != 0)
+    g_string_append_printf (out, ": %s%s%s", e->von ? e->von : "", e->von ? " → " : "", e->nach);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+reason (Walk *w, const Event *e)
+{
+  Hash h;
+  g_autoptr (GBytes) bytes = NULL;
+  if (!e->grund || !hex_decode (e->grund, h.b, HASH_BYTES))
+    return NULL;
+  if (store_content (w->s, &h, &bytes, NULL) != STORE_FOUND)
+    return g_strdup ("(gelöscht)");
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+set_take (Table *t, const char *key, char *value)
+{
+  table_set (t, key, value);
+  g_free (value);
+}
+
+static void
+add_row (Walk *w, const Event *e)
+{
+  Table *t = w->t;
+  table_row (t);
+  set_take (t, "nr", g_strdup_printf ("%" G_GUINT64_FORMAT, e->seq));
+  set_take (t, "erfasst", instant_german (e->zeit));
+  set_take (t, "wirksam", day_german (e->wirksam));
+  set_take (t, "wer", e->akteur ? present_name (w->s, "benutzer", e->akteur) : g_strdup ("(Ratsweg)"));
+  set_take (t, "fuer", e->fuer ? present_name (w->s, "benutzer", e->fuer) : NULL);
+  table_set (t, "schritt", e->art);
+  set_take (t, "was", what (w, e));
+  set_take (t, "einwand", e->einwaende->len ? text_enumerate (e->einwaende) : NULL);
+  set_take (t, "grund", reason (w, e));
+}
+
+static gboolean
+take_event (guint64 seq, GBytes *xml, gpointer user, GError **error)
+{
+  Walk *w = user;
+  (void) seq;
+  g_autoptr (Event) e = event_read (xml, error);
+  if (!e)
+    return FALSE;
+  if (e->zeit >= w->h->von && e->zeit <= w->h->bis && concerns (w, e))
+    add_row (w, e);
+  return TRUE;
+}
+
+Table *
+report_history (Store *s, const ReportHistory *h, GError **error)
+{
+  static const char *const columns[] = { "nr",      "Nr",      "erfasst", "erfasst am", "wirksam", "wirksam",
+                                         "wer",     "wer",     "fuer",    "für",        "schritt", "Schritt",
+                                         "was",     "was",     "einwand", "übergangen", "grund",   "Grund",
+                                         NULL };
+  g_autoptr (Table) t = table_new ("ereignis", columns);
+  Walk w = { s, h, t };
+  if (!store_each_event (s, 0, store_count (s), take_event, &w, error))
+    return NULL;
+  return g_steal_pointer (&t);
+}

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Lists of documents.  Decides nothing and prints nothing.  Called by ratsweg-show.c. */
+#include "report/list.h"
+#include "base/date.h"
+#include "doc/gremium.h"
+#include "doc/vorlage.h"
+
+typedef struct {
+  Store *s;
+  const ReportList *l;
+  Table *t;
+} Listing;
+
+static Doc *
+open_doc (Store *s, DocArt art, const char *kennung)
+{
+  g_auto (StoreDoc) d = { 0 };
+  if (store_get (s, art, kennung, 0, &d, NULL) != STORE_FOUND)
+    return NULL;
+  return doc_open_stored (art, kennung, d.bytes, kennung, NULL);
+}
+
+static char *
+body_name (Store *s, const char *kennung)
+{
+  g_autoptr (Doc) d = kennung ? open_doc (s, DOC_GREMIUM, kennung) : NULL;
+  return d ? gremium_kurz (d) : g_strdup (kennung);
+}
+
+/* The first station that still waits, in words. */
+static char *
+next_station (Listing *x, const Doc *vorlage)
+{
+  g_autoptr (GPtrArray) order = vorlage_stations (vorlage, NULL);
+  for (guint i = 0; i < order->len; i++) {
+    const xmlNode *n = order->pdata[i];
+    if (node_child (n, "ergebnis") || node_get (n, "grund"))
+      continue;
+    g_autofree char *name = body_name (x->s, node_get (n, "gremium"));
+    g_autofree char *day = day_german (node_get (n, "termin"));
+    return g_strdup_printf ("%s %s", name, day ? day : "ohne Termin");
+  }
+  return NULL;
+}
+
+static void
+fill_paper (Listing *x, const StoreRow *row)
+{
+  g_autoptr (Doc) d = open_doc (x->s, DOC_VORLAGE, row->kennung);
+  g_autofree char *day = day_german (row->datum);
+  table_set (x->t, "datum", day);
+  if (!d)
+    return;
+  g_autofree char *next = next_station (x, d);
+  const char *ablauf = x->l->word ("ablauf", NULL, node_get (doc_root (d), "art"), x->l->user);
+  table_set (x->t, "zustand", x->l->word ("zustand", ablauf, row->zustand, x->l->user));
+  table_set (x->t, "naechste", next);
+}
+
+static void
+fill_sitting (Listing *x, const StoreRow *row)
+{
+  g_autofree char *start = local_german (row->datum);
+  g_autofree char *name = body_name (x->s, row->gremium);
+  table_set (x->t, "beginn", start);
+  table_set (x->t, "gremium", name);
+  table_set (x->t, "zustand", x->l->word ("zustand", "sitzung", row->zustand, x->l->user));
+}
+
+static gboolean
+add_row (const StoreRow *row, gpointer user)
+{
+  Listing *x = user;
+  char stand[16];
+  table_row (x->t);
+  table_set (x->t, "kennung", row->kennung);
+  table_set (x->t, "titel", row->titel);
+  if (x->l->art == DOC_VORLAGE)
+    fill_paper (x, row);
+  else if (x->l->art == DOC_SITZUNG)
+    fill_sitting (x, row);
+  else {
+    g_snprintf (stand, sizeof stand, "%u", row->stand);
+    table_set (x->t, "stand", stand);
+  }
+  return TRUE;
+}
+
+static Table *
+new_table (DocArt art)
+{
+  static const char *const papers[] = { "kennung",          "Kennung",  "datum",    "Datum",
+                                        "titel",            "Titel",    "zustand",  "Zustand",
+                                        "naechste",         "Nächste Station", NULL };
+  static const char *const sittings[] = { "kennung", "Kennung", "beginn", "Beginn", "gremium", "Gremium",
+                                          "zustand", "Zustand", "titel",  "Ort",    NULL };
+  static const char *const others[] = { "kennung", "Kennung", "titel", "Bezeichnung", "stand", "Stand", NULL };
+  return table_new (doc_art_name (art), art == DOC_VORLAGE ? papers
+                                        : art == DOC_SITZUNG ? sittings
+                                                             : others);
+}
+
+Table *
+report_list (Store *s, const ReportList *l, GError **error)
+{
+  g_autoptr (Table) t = new_table (l->art);
+  Listing x = { s, l, t };
+  if (!store_each (s, l->art, l->zustand, l->gremium, l->von, l->bis, add_row, &x, error))
+    return NULL;
+  return g_steal_pointer (&t);
+}

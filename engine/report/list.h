@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Lists of documents as tables.  Owns nothing; may call store/. */
+#pragma once
+#include "store/store.h"
+#include "base/table.h"
+
+/* The printed word of a code: kind of entry ("zustand", "ergebnis", ...), state machine or NULL, code.
+ * Never NULL.  Handed in, since words are a matter of the rules. */
+typedef const char *(*ReportWord) (const char *element, const char *ablauf, const char *code, gpointer user);
+
+typedef struct {
+  DocArt art;
+  const char *zustand, *gremium, *von, *bis; /* each may be NULL, see store_each */
+  ReportWord word;
+  gpointer user;
+} ReportList;
+
+/* The caller owns the table; NULL on failure. */
+Table *report_list (Store *s, const ReportList *l, GError **error);

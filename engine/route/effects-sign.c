@@ -1,0 +1,343 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Effects on text, signatures, numbers and versions of a paper.  Called through effects.c. */
+#include "route/effects.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "doc/vorlage.h"
+#include "doc/write.h"
+#include <string.h>
+
+static void
+zustand_wechseln (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  zug_zustand (z, node_get (z->schritt, "nach"));
+}
+
+/* -- signatures -- */
+
+guint
+effect_drop_signatures (Zug *z)
+{
+  guint count = 0;
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner") {
+    if (node_is (n, "zustand", "gezeichnet"))
+      count++;
+    node_set (n, "zustand", "offen");
+    node_set (n, "von", NULL);
+    node_set (n, "am", NULL);
+    node_set (n, "zu-stand", NULL);
+  }
+  return count;
+}
+
+void
+effect_complete_parts (Zug *z)
+{
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
+    if (!node_get (n, "zustand"))
+      node_set (n, "zustand", "offen");
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (!node_get (n, "zustand"))
+      node_set (n, "zustand", regeln_anfang (z->regeln, "station"));
+}
+
+static void
+unterschriften_loeschen (Zug *z, const xmlNode *e)
+{
+  guint count = effect_drop_signatures (z);
+  if (count > 0)
+    zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
+              count == 1 ? " wird" : "en werden");
+  const char *zustand = node_get (e, "zustand");
+  if (zustand && count > 0)
+    zug_zustand (z, zustand);
+}
+
+static void
+mitzeichnung_beginnen (Zug *z, const xmlNode *e)
+{
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
+    if (node_is (n, "zustand", "zurueckgegeben"))
+      node_set (n, "zustand", "offen");
+  xmlNode *next = zug_naechster_zeichner (z);
+  if (next)
+    zug_sagt (z, "Zur Mitzeichnung an der Reihe: %s.", node_get (next, "stelle"));
+  else {
+    zug_sagt (z, "Niemand hat noch mitzuzeichnen.");
+    zug_zustand (z, node_get (e, "fertig"));
+  }
+}
+
+static void
+sign (Zug *z, xmlNode *zeichner, const char *zustand)
+{
+  node_set (zeichner, "zustand", zustand);
+  if (z->akte->benutzer)
+    node_set (zeichner, "von", node_get (doc_root (z->akte->benutzer), "id"));
+  node_set (zeichner, "am", z->akte->tag);
+  node_set_int (zeichner, "zu-stand", z->akte->objekt ? (gint64) doc_stand (z->akte->objekt) : 0);
+}
+
+static void
+unterschreiben (Zug *z, const xmlNode *e)
+{
+  xmlNode *next = zug_naechster_zeichner (z);
+  if (!next)
+    return;
+  sign (z, next, "gezeichnet");
+  xmlNode *comment = node_child (next, "kommentar");
+  if (comment)
+    node_remove (comment);
+  zug_sagt (z, "%s hat mitgezeichnet.", node_get (next, "stelle"));
+  next = zug_naechster_zeichner (z);
+  if (next)
+    zug_sagt (z, "Als Nächstes an der Reihe: %s.", node_get (next, "stelle"));
+  else
+    zug_zustand (z, node_get (e, "fertig"));
+}
+
+static void
+zurueckgeben (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  xmlNode *next = zug_naechster_zeichner (z);
+  if (next) {
+    sign (z, next, "zurueckgegeben");
+    node_set_text (node_need (next, "kommentar"), z->request->grund);
+  }
+  zug_sagt (z, "Zurück an die Sachbearbeitung: %s", z->request->grund);
+}
+
+/* -- change classes -- */
+
+static GBytes *
+part_bytes (const xmlNode *n)
+{
+  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
+  if (!n)
+    return g_bytes_new (NULL, 0);
+  xmlNode *copy = xmlDocCopyNode ((xmlNode *) n, d, 1);
+  xmlDocSetRootElement (d, copy);
+  return doc_canonical (d);
+}
+
+static gboolean
+differs (const xmlNode *a, const xmlNode *b)
+{
+  g_autoptr (GBytes) x = part_bytes (a), y = part_bytes (b);
+  return !g_bytes_equal (x, y);
+}
+
+static xmlNode *
+same_section (const xmlNode *root, const xmlNode *section)
+{
+  const char *id = node_get (section, "id");
+  return id ? node_find (root, "abschnitt", "id", id) : NULL;
+}
+
+/* Notes a changed section under its class. */
+static void
+note_section (Zug *z, const xmlNode *n, GPtrArray *substance, GPtrArray *editorial)
+{
+  xmlNode *row = regeln_entry (z->regeln, "abschnittsart", node_get (n, "art"));
+  gboolean is_substance = !node_is (row, "klasse", "redaktionell");
+  g_ptr_array_add (is_substance ? substance : editorial,
+                   g_strdup (row ? node_get (row, "wort") : node_get (n, "art")));
+}
+
+static void
+compare_sections (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,
+                  GPtrArray *editorial)
+{
+  NODE_EACH (n, new, "abschnitt")
+    if (differs (same_section (old, n), n))
+      note_section (z, n, substance, editorial);
+  NODE_EACH (o, old, "abschnitt")
+    if (!same_section (new, o))
+      note_section (z, o, substance, editorial);
+}
+
+static void
+compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance, GPtrArray *editorial)
+{
+  static const struct {
+    const char *name, *word;
+    gboolean substance;
+  } parts[] = { { "kopf", "Kopf", FALSE },
+                { "titel", "Titel", FALSE },
+                { "bezuege", "Bezüge", FALSE },
+                { "anlagen", "Anlagen", TRUE },
+                { "beratungsfolge", "Beratungsfolge", TRUE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (differs (node_child (old, parts[i].name), node_child (new, parts[i].name)))
+      g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));
+  if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))
+    g_ptr_array_add (substance, g_strdup ("Öffentlichkeit"));
+  compare_sections (z, old, new, substance, editorial);
+}
+
+static void
+classify_change (Zug *z, const char *again)
+{
+  g_autoptr (GPtrArray) substance = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) editorial = g_ptr_array_new_with_free_func (g_free);
+  compare_parts (z, doc_root (z->akte->objekt), zug_root (z), substance, editorial);
+  if (substance->len > 0) {
+    g_autofree char *what = text_enumerate (substance);
+    zug_sagt (z, "Geändert: %s.", what);
+    node_set (zug_root (z), "bearbeiter",
+              z->akte->benutzer ? node_get (doc_root (z->akte->benutzer), "id") : NULL);
+    guint count = effect_drop_signatures (z);
+    if (count > 0)
+      zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
+                count == 1 ? " wird" : "en werden");
+  }
+  if (editorial->len > 0) {
+    g_autofree char *what = text_enumerate (editorial);
+    zug_sagt (z, "%s geändert: %s.", substance->len > 0 ? "Außerdem" : "Redaktionell", what);
+    if (substance->len == 0 && zug_naechster_zeichner (z) != node_path (zug_root (z), "mitzeichnung",
+                                                                         "zeichner"))
+      zug_sagt (z, "Die Unterschriften bleiben gültig.");
+  }
+  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
+  if (zug_naechster_zeichner (z) && !node_is (zug_root (z), "zustand", regeln_anfang (z->regeln, z->ablauf)) &&
+      state)
+    zug_zustand (z, again);
+}
+
+/* A new draft gets its provisional Kennung here. */
+static void
+begin_draft (Zug *z)
+{
+  xmlNode *root = zug_root (z);
+  if (!doc_kennung (z->doc)) {
+    g_autofree char *kennung = effect_draw_number (z, "entwurf");
+    if (!kennung)
+      return;
+    node_set (root, "kennung", kennung);
+    node_set (root, "entwurf", kennung);
+  }
+  if (z->akte->benutzer)
+    node_set (root, "bearbeiter", node_get (doc_root (z->akte->benutzer), "id"));
+  zug_sagt (z, "Neuer Entwurf %s angelegt.", doc_kennung (z->doc));
+}
+
+static void
+aenderung_einordnen (Zug *z, const xmlNode *e)
+{
+  if (z->akte->objekt)
+    classify_change (z, node_get (e, "neu-zeichnen"));
+  else
+    begin_draft (z);
+}
+
+/* -- numbers and versions -- */
+
+static char *
+format_number (const char *pattern, gint64 n, const char *day)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = pattern; *p; p++) {
+    if (g_str_has_prefix (p, "{nr:")) {
+      g_string_append_printf (out, "%0*" G_GINT64_FORMAT, p[4] - '0', n);
+      p += 5;
+    } else if (g_str_has_prefix (p, "{jjjj}")) {
+      g_string_append_len (out, day, 4);
+      p += 5;
+    } else if (g_str_has_prefix (p, "{jj}")) {
+      g_string_append_len (out, day + 2, 2);
+      p += 3;
+    } else
+      g_string_append_c (out, *p);
+  }
+  return g_string_free (out, FALSE);
+}
+
+char *
+effect_draw_number (Zug *z, const char *zaehler)
+{
+  Doc *range = zug_edit (z, DOC_ZAEHLER, zaehler);
+  if (!range) {
+    fail (&z->error, RATSWEG_ERROR_INVALID,
+          "Der Nummernkreis „%s“ fehlt in dieser Ablage. Abhilfe: ihn als zaehler einlesen.", zaehler);
+    return NULL;
+  }
+  gint64 n = node_get_int (doc_root (range), "naechste", 1);
+  node_set_int (doc_root (range), "naechste", n + 1);
+  g_autofree char *day = vorlage_head (z->doc, "datum");
+  return format_number (node_get (doc_root (range), "muster"), n, day ? day : z->akte->tag);
+}
+
+/* A number that was drawn stays, also after the release was taken back. */
+static void
+nummer_ziehen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  xmlNode *root = zug_root (z);
+  const char *kennung = node_get (root, "kennung");
+  if (kennung && !node_is (root, "entwurf", kennung))
+    return;
+  xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (root, "art"));
+  g_autofree char *number = effect_draw_number (z, node_get (art, "zaehler"));
+  if (!number)
+    return;
+  node_set (root, "kennung", number);
+  zug_sagt (z, "Drucksachen-Nr. %s vergeben.", number);
+}
+
+static void
+fassung_einfrieren (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  guint stand = z->akte->objekt ? doc_stand (z->akte->objekt) : 0;
+  xmlNode *root = zug_root (z), *list = node_child (root, "fassungen");
+  if (!list) {
+    list = node_add (root, "fassungen");
+    xmlNode *before = node_child (root, "beratungsfolge");
+    if (before)
+      xmlAddPrevSibling (before, list);
+  }
+  guint nr = node_count (list, "fassung") + 1;
+  xmlNode *f = node_add (list, "fassung");
+  node_set_int (f, "nr", nr);
+  node_set (f, "am", z->akte->tag);
+  node_set (f, "anlass", z->request->schritt);
+  node_set_int (f, "stand", stand + 1);
+  zug_sagt (z, "Fassung %u festgehalten.", nr);
+}
+
+static void
+ausgabe_festhalten (Zug *z, const xmlNode *e)
+{
+  static const char *const names[] = { "stueck", "sicht", "stand", "weg", "datei", "inhalt", "sha256",
+                                       NULL };
+  (void) e;
+  xmlNode *list = node_need (zug_root (z), "ausgaben");
+  guint nr = node_count (list, "ausgabe") + 1;
+  xmlNode *a = node_add (list, "ausgabe");
+  node_set_int (a, "nr", nr);
+  node_set (a, "am", z->akte->tag);
+  for (guint i = 0; names[i]; i++)
+    node_set (a, names[i], zug_wert (z, names[i]));
+  for (guint i = 0; z->request->an && z->request->an[i]; i++)
+    node_set_text (node_add (a, "an"), z->request->an[i]);
+  g_autofree char *list_an = z->request->an ? g_strjoinv (", ", (char **) z->request->an) : NULL;
+  zug_sagt (z, "Ausgabe %u von %s (%s, Stand %s) an %s, Weg: %s.", nr, doc_kennung (z->doc),
+            zug_wert (z, "stueck"), zug_wert (z, "stand"), list_an, zug_wert (z, "weg"));
+}
+
+const Effect effects_sign[] = {
+  { "zustand-wechseln", zustand_wechseln },
+  { "aenderung-einordnen", aenderung_einordnen },
+  { "mitzeichnung-beginnen", mitzeichnung_beginnen },
+  { "unterschreiben", unterschreiben },
+  { "zurueckgeben", zurueckgeben },
+  { "unterschriften-loeschen", unterschriften_loeschen },
+  { "nummer-ziehen", nummer_ziehen },
+  { "fassung-einfrieren", fassung_einfrieren },
+  { "ausgabe-festhalten", ausgabe_festhalten },
+  { NULL, NULL },
+};

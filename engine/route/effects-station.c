@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Effects on the Beratungsfolge.  Called through effects.c. */
+#include "route/effects.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "doc/gremium.h"
+
+/* A date makes a station dated: by the sitting of its body, or by itself where a body holds none. */
+static void
+date_station (Zug *z, xmlNode *n)
+{
+  Doc *sitzung = akte_sitzung_am (z->akte, node_get (n, "gremium"), node_get (n, "termin"));
+  node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
+  node_set (n, "zustand", node_get (n, "termin") ? "terminiert" : "geplant");
+}
+
+/* Before it is submitted, a paper's dates are wishes. */
+static gboolean
+dates_bind (const Zug *z)
+{
+  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
+  return node_is (state, "beratbar", "ja");
+}
+
+static void
+stationen_terminieren (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
+    if (!zug_offen (z, n))
+      continue;
+    date_station (z, n);
+    g_autofree char *text = zug_station_text (z, n);
+    zug_sagt (z, "Station %s%s.", text, node_get (n, "termin") ? " ist verbindlich terminiert" : "");
+  }
+}
+
+static void
+station_anlegen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  xmlNode *root = zug_root (z), *list = node_child (root, "beratungsfolge");
+  if (!list) {
+    list = node_add (root, "beratungsfolge");
+    xmlNode *after = node_child (root, "ausgaben");
+    if (after)
+      xmlAddPrevSibling (after, list);
+  }
+  g_autofree char *id = node_new_id (root, 's');
+  xmlNode *n = node_add (list, "station");
+  node_set (n, "gremium", zug_wert (z, "gremium"));
+  node_set (n, "zustaendigkeit", zug_wert (z, "zustaendigkeit"));
+  node_set (n, "id", id);
+  node_set (n, "folge", zug_wert (z, "folge"));
+  node_set (n, "termin", zug_wert (z, "termin"));
+  node_set (n, "zustand", regeln_anfang (z->regeln, "station"));
+  if (dates_bind (z))
+    date_station (z, n);
+  g_autofree char *text = zug_station_text (z, n);
+  zug_sagt (z, "Neue Station: %s.", text);
+}
+
+static void
+station_verlegen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  g_autofree char *from = zug_station_text (z, z->station);
+  g_autofree char *to = day_german (zug_wert (z, "termin"));
+  node_set (z->station, "termin", zug_wert (z, "termin"));
+  if (dates_bind (z))
+    date_station (z, z->station);
+  zug_sagt (z, "Station %s: neuer Termin %s.", from, to);
+}
+
+void
+effect_drop_station (Zug *z, xmlNode *station, const char *grund)
+{
+  node_set (station, "zustand", "entfallen");
+  node_set (station, "grund", grund);
+  g_autofree char *text = zug_station_text (z, station);
+  zug_sagt (z, "Station %s entfällt (%s).", text, regeln_word (z->regeln, "entfallgrund", grund));
+}
+
+/* In a draft nothing was announced yet: the station goes without a trace in the text. */
+static void
+station_streichen (Zug *z, const xmlNode *e)
+{
+  if (dates_bind (z) || node_child (zug_root (z), "fassungen"))
+    effect_drop_station (z, z->station, node_get (e, "grund"));
+  else {
+    g_autofree char *text = zug_station_text (z, z->station);
+    zug_sagt (z, "Station %s gestrichen.", text);
+    node_remove (z->station);
+    z->station = NULL;
+  }
+}
+
+gboolean
+effect_is_due (const Zug *z, const xmlNode *e)
+{
+  const char *when = node_get (e, "sobald");
+  if (!when)
+    return TRUE;
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
+    if (!zug_offen (z, n))
+      continue;
+    gboolean decides = regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "entscheidung");
+    if (decides || g_str_equal (when, "alle-stationen"))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+offene_stationen (Zug *z, const xmlNode *e)
+{
+  if (!effect_is_due (z, e))
+    return;
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (zug_offen (z, n) && !text_in_list (node_get (e, "ausser"), node_get (n, "zustaendigkeit")))
+      effect_drop_station (z, n, node_get (e, "grund"));
+}
+
+const Effect effects_station[] = {
+  { "stationen-terminieren", stationen_terminieren },
+  { "station-anlegen", station_anlegen },
+  { "station-verlegen", station_verlegen },
+  { "station-streichen", station_streichen },
+  { "offene-stationen", offene_stationen },
+  { NULL, NULL },
+};

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* The effects: one small function each, found by the element that the rules name.  Internal to route/.
+ *
+ * An effect edits working copies and says what it did; what cannot be done sets z->error. */
+#pragma once
+#include "route/zug.h"
+
+typedef struct {
+  const char *name;
+  void (*apply) (Zug *z, const xmlNode *e); /* @e: the element in the rules, with its attributes */
+} Effect;
+
+const Effect *effect_find (const char *name);
+/* Applies the children of @list in their order until one fails. */
+void effects_apply (Zug *z, const xmlNode *list);
+
+/* Shared between rows: all signatures back to open; how many there were. */
+guint effect_drop_signatures (Zug *z);
+/* Gives the states at the beginning to stations and signers that have none. */
+void effect_complete_parts (Zug *z);
+/* The next Kennung of a number range; moves the range.  NULL and z->error if there is no such range. */
+char *effect_draw_number (Zug *z, const char *zaehler);
+/* TRUE where what "sobald" names has come. */
+gboolean effect_is_due (const Zug *z, const xmlNode *e);
+/* Closes a station without result. */
+void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
+
+extern const Effect effects_sign[], effects_station[], effects_result[], effects_sitting[];

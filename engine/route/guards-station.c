@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Guards that look at the Beratungsfolge and its stations.  Decide nothing else.  Called through
+ * guards.c. */
+#include "route/guards.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "doc/gremium.h"
+#include <string.h>
+
+static GPtrArray *
+texts_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+#define EACH_STATION(z, n) NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+
+static gboolean
+is_decision (const Zug *z, const xmlNode *station)
+{
+  return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung");
+}
+
+static gboolean
+station_vorhanden (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  EACH_STATION (z, n)
+    if (zug_offen (z, n))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+decision_left (const Zug *z, const xmlNode *without)
+{
+  xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (zug_root (z), "art"));
+  if (!node_is (art, "entscheidung", "ja"))
+    return TRUE;
+  EACH_STATION (z, n)
+    if (n != without && zug_offen (z, n) && is_decision (z, n))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+entscheidung_vorgesehen (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  return decision_left (z, NULL);
+}
+
+static gboolean
+entscheidung_bleibt (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  return !is_decision (z, z->station) || decision_left (z, z->station);
+}
+
+/* A body that is unknown is another guard's matter. */
+static gboolean
+date_fits (const Zug *z, const char *gremium, const char *termin)
+{
+  Doc *body = akte_doc (z->akte, DOC_GREMIUM, gremium);
+  return !termin || !body || !gremium_holds_sittings (body) ||
+         akte_sitzung_am (z->akte, gremium, termin);
+}
+
+static gboolean
+termin_ist_sitzung (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) wrong = texts_new ();
+  EACH_STATION (z, n)
+    if (zug_offen (z, n) && !date_fits (z, node_get (n, "gremium"), node_get (n, "termin")))
+      g_ptr_array_add (wrong, zug_station_text (z, n));
+  if (wrong->len > 0)
+    wert_take (werte, "falsche", text_enumerate (wrong));
+  return wrong->len == 0;
+}
+
+static char *
+known_sittings (const Zug *z, const char *gremium)
+{
+  g_autoptr (GPtrArray) days = texts_new ();
+  for (guint i = 0; i < z->akte->docs->len; i++) {
+    Doc *d = z->akte->docs->pdata[i];
+    if (doc_art (d) != DOC_SITZUNG || !node_is (doc_root (d), "gremium", gremium))
+      continue;
+    g_autofree char *start = node_child_text (doc_root (d), "beginn");
+    g_ptr_array_add (days, day_german (start));
+  }
+  g_autofree char *list = text_enumerate (days);
+  return days->len > 0
+           ? g_strdup_printf ("Bekannte Sitzungen: %s.", list)
+           : g_strdup ("Die Sitzung zuerst einlesen („ratsweg liste sitzungen“ zeigt die bekannten).");
+}
+
+static gboolean
+genannter_termin_ist_sitzung (const Zug *z, GHashTable *werte)
+{
+  const char *gremium = z->station ? node_get (z->station, "gremium") : zug_wert (z, "gremium");
+  const char *termin = zug_wert (z, "termin");
+  wert_take (werte, "termin", day_german (termin));
+  wert_take (werte, "sitzungen", known_sittings (z, gremium));
+  return date_fits (z, gremium, termin);
+}
+
+static gboolean
+genanntes_gremium_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) unknown = texts_new ();
+  const char *gremium = zug_wert (z, "gremium"), *role = zug_wert (z, "zustaendigkeit");
+  if (!akte_doc (z->akte, DOC_GREMIUM, gremium))
+    g_ptr_array_add (unknown, g_strdup_printf ("das Gremium „%s“", gremium));
+  if (role && !regeln_entry (z->regeln, "zustaendigkeit", role))
+    g_ptr_array_add (unknown, g_strdup_printf ("die Zuständigkeit „%s“", role));
+  wert_take (werte, "zustaendigkeiten", regeln_enumerate (z->regeln, "zustaendigkeit", FALSE));
+  wert_take (werte, "unbekannte", text_enumerate (unknown));
+  return unknown->len == 0;
+}
+
+static char *
+start_of_station (const Zug *z, const xmlNode *n)
+{
+  Doc *d = akte_doc (z->akte, DOC_SITZUNG, node_get (n, "sitzung"));
+  if (!d)
+    d = akte_sitzung_am (z->akte, node_get (n, "gremium"), node_get (n, "termin"));
+  return d ? node_child_text (doc_root (d), "beginn") : NULL;
+}
+
+/* Two open stations of one day need an order: their ranks, or different starts of known sittings. */
+static gboolean
+ordered (const Zug *z, const xmlNode *a, const xmlNode *b)
+{
+  if (node_get (a, "folge") && node_get (b, "folge"))
+    return TRUE;
+  g_autofree char *x = start_of_station (z, a), *y = start_of_station (z, b);
+  return x && y && strcmp (x, y) != 0;
+}
+
+static gboolean
+folge_eindeutig (const Zug *z, GHashTable *werte)
+{
+  EACH_STATION (z, a)
+    for (xmlNode *b = node_next (a, "station"); b; b = node_next (b, "station")) {
+      const char *day = node_get (a, "termin");
+      if (!day || !node_is (b, "termin", day) || !zug_offen (z, a) || !zug_offen (z, b) ||
+          ordered (z, a, b))
+        continue;
+      g_autofree char *x = zug_station_text (z, a), *y = zug_station_text (z, b);
+      wert_take (werte, "stationen", g_strdup_printf ("%s und %s", x, y));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+station_offen (const Zug *z, GHashTable *werte)
+{
+  if (zug_offen (z, z->station))
+    return TRUE;
+  xmlNode *result = node_child (z->station, "ergebnis");
+  const char *reason = node_get (z->station, "grund");
+  wert (werte, "wie",
+        result ? regeln_word (z->regeln, "ergebnis", node_get (result, "code"))
+               : regeln_word (z->regeln, "entfallgrund", reason ? reason : "entfallen"));
+  g_autoptr (GPtrArray) open = texts_new ();
+  EACH_STATION (z, n)
+    if (zug_offen (z, n))
+      g_ptr_array_add (open, zug_station_text (z, n));
+  g_autofree char *list = text_enumerate (open);
+  wert_take (werte, "offene",
+             open->len > 0 ? g_strdup_printf ("Offen: %s.", list)
+                           : g_strdup ("Keine Station ist mehr offen."));
+  return FALSE;
+}
+
+static gboolean
+station_nicht_auf_tagesordnung (const Zug *z, GHashTable *werte)
+{
+  wert (werte, "sitzung", node_get (z->station, "sitzung"));
+  return !node_is (z->station, "zustand", "auf-to");
+}
+
+static gboolean
+nicht_auf_tagesordnung (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) on = g_ptr_array_new ();
+  EACH_STATION (z, n)
+    if (node_is (n, "zustand", "auf-to"))
+      g_ptr_array_add (on, (gpointer) node_get (n, "sitzung"));
+  wert_take (werte, "sitzungen", text_enumerate (on));
+  return on->len == 0;
+}
+
+static char *
+possible_results (const Zug *z, const char *role)
+{
+  g_autoptr (GPtrArray) all = regeln_entries (z->regeln, "ergebnis");
+  g_autoptr (GPtrArray) fit = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (text_in_list (node_get (all->pdata[i], "zulaessig"), role))
+      g_ptr_array_add (fit, (gpointer) node_get (all->pdata[i], "code"));
+  return text_enumerate (fit);
+}
+
+static gboolean
+ergebnis_zulaessig (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code"), *role = node_get (z->station, "zustaendigkeit");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  wert (werte, "zustaendigkeit", regeln_word (z->regeln, "zustaendigkeit", role));
+  wert_take (werte, "moegliche", possible_results (z, role));
+  return text_in_list (node_get (regeln_entry (z->regeln, "ergebnis", code), "zulaessig"), role);
+}
+
+static gboolean
+text_pflicht (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  return !node_is (regeln_entry (z->regeln, "ergebnis", code), "text", "pflicht") || z->request->text;
+}
+
+static gboolean
+auf_tagesordnung (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (z->station, "gremium"));
+  return node_is (z->station, "zustand", "auf-to") || (body && !gremium_holds_sittings (body));
+}
+
+static gboolean
+sitzung_eroeffnet (const Zug *z, GHashTable *werte)
+{
+  Doc *sitzung = akte_doc (z->akte, DOC_SITZUNG, node_get (z->station, "sitzung"));
+  if (!sitzung)
+    return TRUE; /* without a sitting it is on no agenda either: that guard speaks */
+  xmlNode *state = regeln_zustand (z->regeln, "sitzung", node_get (doc_root (sitzung), "zustand"));
+  wert (werte, "sitzung", doc_kennung (sitzung));
+  wert (werte, "zustand", state ? node_get (state, "wort") : "neu");
+  return node_is (state, "laeuft", "ja");
+}
+
+/* G1: what precedes the decision is of lower rank, or stands before it in the order of days. */
+static gboolean
+precedes (const xmlNode *n, guint index, const xmlNode *decision, guint decision_index)
+{
+  gint64 a = node_get_int (n, "folge", -1), b = node_get_int (decision, "folge", -1);
+  if (a >= 0 && b >= 0)
+    return a < b;
+  return index < decision_index;
+}
+
+static gboolean
+vorberatung_abgeschlossen (const Zug *z, GHashTable *werte)
+{
+  if (!is_decision (z, z->station))
+    return TRUE;
+  g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
+  g_autoptr (GPtrArray) open = texts_new ();
+  guint own = 0;
+  g_ptr_array_find (order, z->station, &own);
+  for (guint i = 0; i < order->len; i++) {
+    xmlNode *n = order->pdata[i];
+    if (n != z->station && zug_offen (z, n) && precedes (n, i, z->station, own) &&
+        regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "vorberatung"))
+      g_ptr_array_add (open, zug_station_text (z, n));
+  }
+  g_autofree char *list = text_enumerate (open);
+  wert_take (werte, "offene",
+             g_strdup_printf ("%s %s", list, open->len == 1 ? "hat" : "haben"));
+  return open->len == 0;
+}
+
+static gboolean
+vorlage_in_beratung (const Zug *z, GHashTable *werte)
+{
+  const char *zustand = node_get (zug_root (z), "zustand");
+  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, zustand);
+  gboolean over = node_is (state, "ende", "ja");
+  wert_take (werte, "hilfe",
+             over ? g_strdup ("Nichts zu tun: der Weg dieses Papiers ist zu Ende.")
+                  : g_strdup_printf ("Zuerst einreichen: ratsweg schritt %s einreichen.",
+                                     doc_kennung (z->doc)));
+  return node_is (state, "beratbar", "ja");
+}
+
+static gboolean
+mehrheit (const Zug *z, GHashTable *werte)
+{
+  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *code = zug_wert (z, "code");
+  const char *wanted = node_get (regeln_entry (z->regeln, "ergebnis", code), "mehrheit");
+  if (!ja || !nein || !wanted)
+    return TRUE;
+  gboolean majority = g_ascii_strtoll (ja, NULL, 10) > g_ascii_strtoll (nein, NULL, 10);
+  wert (werte, "ja", ja);
+  wert (werte, "nein", nein);
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  return majority == (strcmp (wanted, "ja") == 0);
+}
+
+const Guard guards_station[] = {
+  { "station-vorhanden", station_vorhanden, NULL, "" },
+  { "entscheidung-vorgesehen", entscheidung_vorgesehen, NULL, "" },
+  { "entscheidung-bleibt", entscheidung_bleibt, "station", "" },
+  { "termin-ist-sitzung", termin_ist_sitzung, NULL, "falsche" },
+  { "genannter-termin-ist-sitzung", genannter_termin_ist_sitzung, "termin", "termin sitzungen" },
+  { "genanntes-gremium-bekannt", genanntes_gremium_bekannt, "gremium", "unbekannte zustaendigkeiten" },
+  { "folge-eindeutig", folge_eindeutig, NULL, "stationen" },
+  { "station-offen", station_offen, "station", "wie offene" },
+  { "station-nicht-auf-tagesordnung", station_nicht_auf_tagesordnung, "station", "sitzung" },
+  { "nicht-auf-tagesordnung", nicht_auf_tagesordnung, NULL, "sitzungen" },
+  { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
+  { "text-pflicht", text_pflicht, "code", "ergebnis" },
+  { "auf-tagesordnung", auf_tagesordnung, "station", "" },
+  { "sitzung-eroeffnet", sitzung_eroeffnet, "station", "sitzung" },
+  { "vorberatung-abgeschlossen", vorberatung_abgeschlossen, "station", "offene" },
+  { "vorlage-in-beratung", vorlage_in_beratung, NULL, "hilfe" },
+  { "mehrheit", mehrheit, "code", "ja nein ergebnis" },
+  { NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Guards that look at a paper, its signers and at small documents.  Decide nothing else.  Called through
+ * guards.c. */
+#include "route/guards.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "doc/vorlage.h"
+#include <string.h>
+
+static GPtrArray *
+texts_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* TRUE for an empty list; else the placeholder gets the enumeration. */
+static gboolean
+none (GPtrArray *found, GHashTable *werte, const char *platzhalter)
+{
+  if (found->len > 0)
+    wert_take (werte, platzhalter, text_enumerate (found));
+  return found->len == 0;
+}
+
+static gboolean
+has_text (const xmlNode *root, const char *art)
+{
+  NODE_EACH (n, root, "abschnitt")
+    if (node_is (n, "art", art)) {
+      g_autofree char *text = node_text (n);
+      if (*text)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+pflichtabschnitte (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) missing = texts_new ();
+  xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (zug_root (z), "art"));
+  NODE_EACH (n, art, "pflicht") {
+    const char *code = node_get (n, "abschnitt");
+    if (!has_text (zug_root (z), code))
+      g_ptr_array_add (missing, g_strdup_printf ("%s (abschnitt art=\"%s\")",
+                                                 regeln_word (z->regeln, "abschnittsart", code), code));
+  }
+  return none (missing, werte, "fehlende");
+}
+
+static gboolean
+antragsteller_genannt (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  g_autofree char *who = vorlage_head (z->doc, "antragsteller");
+  g_autofree char *when = vorlage_head (z->doc, "eingang");
+  return who && when;
+}
+
+static gboolean
+gremien_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) unknown = texts_new ();
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
+    const char *gremium = node_get (n, "gremium"), *role = node_get (n, "zustaendigkeit");
+    if (!akte_doc (z->akte, DOC_GREMIUM, gremium))
+      g_ptr_array_add (unknown, g_strdup_printf ("das Gremium „%s“", gremium));
+    if (!regeln_entry (z->regeln, "zustaendigkeit", role))
+      g_ptr_array_add (unknown, g_strdup_printf ("die Zuständigkeit „%s“", role));
+  }
+  return none (unknown, werte, "unbekannte");
+}
+
+static gboolean
+stellen_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) unknown = texts_new ();
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
+    if (!akte_doc (z->akte, DOC_STELLE, node_get (n, "stelle")))
+      g_ptr_array_add (unknown, g_strdup (node_get (n, "stelle")));
+  g_autofree char *own = node_child_text (zug_root (z), "stelle");
+  if (own && !akte_doc (z->akte, DOC_STELLE, own))
+    g_ptr_array_add (unknown, g_strdup (own));
+  return none (unknown, werte, "unbekannte");
+}
+
+static gboolean
+rollen_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) unknown = texts_new ();
+  NODE_EACH (n, zug_root (z), "rolle") {
+    g_autofree char *rolle = node_text (n);
+    if (!regeln_entry (z->regeln, "rolle", rolle))
+      g_ptr_array_add (unknown, g_steal_pointer (&rolle));
+  }
+  wert_take (werte, "rollen", regeln_enumerate (z->regeln, "rolle", FALSE));
+  return none (unknown, werte, "unbekannte");
+}
+
+static gboolean
+zaehler_nicht_zurueck (const Zug *z, GHashTable *werte)
+{
+  if (!z->akte->objekt)
+    return TRUE;
+  const char *old = node_get (doc_root (z->akte->objekt), "naechste");
+  const char *new = node_get (zug_root (z), "naechste");
+  wert (werte, "naechste", old);
+  wert (werte, "genannt", new);
+  return g_ascii_strtoll (new, NULL, 10) >= g_ascii_strtoll (old, NULL, 10);
+}
+
+static char *
+stelle_of_account (const Zug *z)
+{
+  const Doc *konto = akte_berechtigt (z->akte);
+  return konto ? node_child_text (doc_root (konto), "stelle") : NULL;
+}
+
+static gboolean
+an_der_reihe (const Zug *z, GHashTable *werte)
+{
+  xmlNode *next = zug_naechster_zeichner (z);
+  g_autofree char *mine = stelle_of_account (z);
+  wert (werte, "naechste", next ? node_get (next, "stelle") : "niemand");
+  return next && node_is (next, "stelle", mine);
+}
+
+static gboolean
+an_der_reihe_oder_freigabe (const Zug *z, GHashTable *werte)
+{
+  return an_der_reihe (z, werte) || zug_hat_rolle (z, "freigabe");
+}
+
+static gboolean
+vier_augen (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  const char *editor = node_get (zug_root (z), "bearbeiter");
+  const Doc *konten[] = { z->akte->benutzer, z->akte->fuer };
+  for (gsize i = 0; i < G_N_ELEMENTS (konten); i++)
+    if (konten[i] && editor && node_is (doc_root (konten[i]), "id", editor))
+      return FALSE;
+  return TRUE;
+}
+
+const Guard guards_vorlage[] = {
+  { "pflichtabschnitte", pflichtabschnitte, NULL, "fehlende" },
+  { "antragsteller-genannt", antragsteller_genannt, NULL, "" },
+  { "gremien-bekannt", gremien_bekannt, NULL, "unbekannte" },
+  { "stellen-bekannt", stellen_bekannt, NULL, "unbekannte" },
+  { "rollen-bekannt", rollen_bekannt, NULL, "unbekannte rollen" },
+  { "zaehler-nicht-zurueck", zaehler_nicht_zurueck, NULL, "naechste genannt" },
+  { "an-der-reihe", an_der_reihe, NULL, "naechste" },
+  { "an-der-reihe-oder-freigabe", an_der_reihe_oder_freigabe, NULL, "naechste" },
+  { "vier-augen", vier_augen, NULL, "" },
+  { NULL, NULL, NULL, NULL },
+};

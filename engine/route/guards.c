@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Finding and asking guards, and their refusals in the words of the rules.  Called by step.c and
+ * possible.c. */
+#include "route/guards.h"
+#include "base/date.h"
+#include "base/text.h"
+
+const Guard *
+guard_find (const char *name)
+{
+  const Guard *tables[] = { guards_vorlage, guards_station, guards_sitting };
+  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const Guard *g = tables[t]; g->name; g++)
+      if (g_str_equal (g->name, name))
+        return g;
+  return NULL;
+}
+
+GHashTable *
+guard_werte (const Zug *z)
+{
+  GHashTable *w = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  wert (w, "kennung", doc_kennung (z->doc) ? doc_kennung (z->doc) : "das Papier");
+  wert (w, "schritt", z->schritt ? node_get (z->schritt, "wort") : z->request->schritt);
+  wert (w, "benutzer", z->akte->benutzer ? doc_kennung (z->akte->benutzer) : "");
+  wert (w, "zustand", regeln_zustand_wort (z->regeln, z->ablauf, node_get (zug_root (z), "zustand")));
+  wert_take (w, "tag", day_german (z->akte->tag));
+  const char *gremium = z->station ? node_get (z->station, "gremium") : NULL;
+  if (!gremium)
+    gremium = zug_wert (z, "gremium");
+  if (!gremium)
+    gremium = node_get (zug_root (z), "gremium");
+  wert_take (w, "gremium", akte_gremium (z->akte, gremium ? gremium : ""));
+  return w;
+}
+
+Refusal *
+guard_refuse (const Zug *z, const char *name, GHashTable *take_werte)
+{
+  g_autoptr (GHashTable) werte = take_werte;
+  xmlNode *n = regeln_entry (z->regeln, "waechter", name);
+  Refusal *r = refusal_new (name);
+  if (!n) {
+    r->text = g_strdup_printf ("Die Regeln kennen den Wächter „%s“ nicht.", name);
+    return r;
+  }
+  g_autofree char *text = node_child_text (n, "ablehnung");
+  g_autofree char *help = node_child_text (n, "abhilfe");
+  r->regel = g_strdup (node_get (n, "regel"));
+  r->quelle = g_strdup (node_get (n, "quelle"));
+  r->fragt = node_is (n, "art", "fragt");
+  r->uebergehen = g_strdup (node_get (n, "uebergehen"));
+  r->text = text_fill (text, werte);
+  r->abhilfe = text_fill (help, werte);
+  return r;
+}
+
+Refusal *
+guard_ask (const Zug *z, const char *name)
+{
+  const Guard *g = guard_find (name);
+  if (!g || (g->braucht && !zug_wert (z, g->braucht)))
+    return NULL;
+  g_autoptr (GHashTable) werte = guard_werte (z);
+  if (g->ok (z, werte))
+    return NULL;
+  return guard_refuse (z, name, g_steal_pointer (&werte));
+}

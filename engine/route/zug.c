@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Helpers of guards and effects.  Holds no rule.  Called inside route/ only. */
+#include "route/zug.h"
+#include "base/date.h"
+#include "base/text.h"
+#include <string.h>
+
+const char *
+zug_wert (const Zug *z, const char *name)
+{
+  return z->request->werte ? g_hash_table_lookup (z->request->werte, name) : NULL;
+}
+
+static StepDoc *
+add_new (StepResult *ret, Doc *take)
+{
+  StepDoc *d = g_new0 (StepDoc, 1);
+  d->doc = take;
+  g_ptr_array_add (ret->neu, d);
+  return d;
+}
+
+Doc *
+zug_edit (Zug *z, DocArt art, const char *kennung)
+{
+  for (guint i = 0; i < z->ret->neu->len; i++) {
+    StepDoc *d = z->ret->neu->pdata[i];
+    if (doc_art (d->doc) == art && g_strcmp0 (doc_kennung (d->doc), kennung) == 0)
+      return d->doc;
+  }
+  Doc *read = akte_doc (z->akte, art, kennung);
+  return read ? add_new (z->ret, doc_copy (read))->doc : NULL;
+}
+
+void
+zug_sagt (Zug *z, const char *fmt, ...)
+{
+  va_list ap;
+  va_start (ap, fmt);
+  g_ptr_array_add (z->ret->saetze, g_strdup_vprintf (fmt, ap));
+  va_end (ap);
+}
+
+xmlNode *
+zug_root (const Zug *z)
+{
+  return doc_root (z->doc);
+}
+
+void
+zug_zustand (Zug *z, const char *zustand)
+{
+  xmlNode *root = zug_root (z);
+  const char *old = node_get (root, "zustand");
+  if (g_strcmp0 (old, zustand) == 0)
+    return;
+  const char *name = doc_kennung (z->doc) ? doc_kennung (z->doc) : "Das Papier";
+  if (old)
+    zug_sagt (z, "%s: %s → %s.", name, regeln_zustand_wort (z->regeln, z->ablauf, old),
+              regeln_zustand_wort (z->regeln, z->ablauf, zustand));
+  node_set (root, "zustand", zustand);
+}
+
+gboolean
+zug_offen (const Zug *z, const xmlNode *station)
+{
+  xmlNode *state = regeln_zustand (z->regeln, "station", node_get (station, "zustand"));
+  return !node_is (state, "ende", "ja");
+}
+
+char *
+zug_station_text (const Zug *z, const xmlNode *station)
+{
+  g_autofree char *gremium = akte_gremium (z->akte, node_get (station, "gremium"));
+  g_autofree char *day = day_german (node_get (station, "termin"));
+  return g_strdup_printf ("%s (%s, %s)", gremium, day ? day : "ohne Termin",
+                          regeln_word (z->regeln, "zustaendigkeit", node_get (station, "zustaendigkeit")));
+}
+
+void
+wert (GHashTable *werte, const char *name, const char *text)
+{
+  g_hash_table_insert (werte, g_strdup (name), g_strdup (text ? text : ""));
+}
+
+void
+wert_take (GHashTable *werte, const char *name, char *text)
+{
+  g_hash_table_insert (werte, g_strdup (name), text);
+}
+
+xmlNode *
+zug_naechster_zeichner (const Zug *z)
+{
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
+    if (!node_is (n, "zustand", "gezeichnet"))
+      return n;
+  return NULL;
+}
+
+gboolean
+zug_hat_rolle (const Zug *z, const char *rollen)
+{
+  const Doc *konto = akte_berechtigt (z->akte);
+  NODE_EACH (n, konto ? doc_root (konto) : NULL, "rolle") {
+    g_autofree char *rolle = node_text (n);
+    if (text_in_list (rollen, rolle))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+xmlNode *
+zug_station_der_sitzung (const Zug *z, const Doc *vorlage)
+{
+  xmlNode *undated = NULL;
+  g_autofree char *start = node_child_text (zug_root (z), "beginn");
+  NODE_EACH (n, vorlage ? node_child (doc_root (vorlage), "beratungsfolge") : NULL, "station") {
+    const char *termin = node_get (n, "termin");
+    if (!node_is (n, "gremium", node_get (zug_root (z), "gremium")) || !zug_offen (z, n))
+      continue;
+    if (termin && strncmp (start, termin, 10) == 0)
+      return n;
+    if (!termin && !undated)
+      undated = n;
+  }
+  return undated;
+}

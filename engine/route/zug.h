@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* What guards and effects of one step share: the Akte, the request, working copies.  Internal to route/.
+ * Owns the copies until the step ends. */
+#pragma once
+#include "route/step.h"
+
+typedef struct {
+  const Akte *akte;
+  const Regeln *regeln;
+  const StepRequest *request;
+  const char *ablauf; /* machine of the object */
+  xmlNode *schritt;   /* its row in the rules */
+  Doc *doc;           /* working copy of the object */
+  xmlNode *station;   /* in the working copy, or NULL */
+  StepResult *ret;
+  GError *error;      /* an effect that cannot be done sets it */
+} Zug;
+
+/* A value of the request, NULL if not given. */
+const char *zug_wert (const Zug *z, const char *name);
+/* The working copy of a document that was read; made at the first call. */
+Doc *zug_edit (Zug *z, DocArt art, const char *kennung);
+/* Adds a sentence. */
+void zug_sagt (Zug *z, const char *fmt, ...) G_GNUC_PRINTF (2, 3);
+/* Changes a state and says so with the rules' words. */
+void zug_zustand (Zug *z, const char *zustand);
+
+/* Root of the object's working copy. */
+xmlNode *zug_root (const Zug *z);
+/* Whether a station may still get a result. */
+gboolean zug_offen (const Zug *z, const xmlNode *station);
+/* "APOD (02.09.2021, Empfehlung)"; the caller frees. */
+char *zug_station_text (const Zug *z, const xmlNode *station);
+/* Sets a placeholder of a refusal; copies. */
+void wert (GHashTable *werte, const char *name, const char *text);
+/* The same, takes ownership. */
+void wert_take (GHashTable *werte, const char *name, char *text);
+/* The next open signer, or NULL. */
+xmlNode *zug_naechster_zeichner (const Zug *z);
+/* The open station of @vorlage that belongs to the object, a sitting: same body and day, else the first of
+ * this body without a date; NULL if there is none. */
+xmlNode *zug_station_der_sitzung (const Zug *z, const Doc *vorlage);
+/* Whether the account whose rights count has the role. */
+gboolean zug_hat_rolle (const Zug *z, const char *rollen);

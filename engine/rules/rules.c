@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Rules as tables: look-up, replacement by the profile, references checked.  Runs no rule.  Called by
+ * route/, report/ and ratsweg.c. */
+#include "rules/rules.h"
+#include "base/error.h"
+#include "base/text.h"
+#include <string.h>
+
+struct _Regeln {
+  Doc *base, *profil;
+  GHashTable *entries; /* "element key" to xmlNode* */
+  GHashTable *schritte; /* ablauf to GPtrArray of xmlNode* */
+  GHashTable *zustaende; /* "ablauf zustand" to xmlNode* */
+};
+
+static const char *
+key_of (const xmlNode *n)
+{
+  static const struct {
+    const char *element, *attribute;
+  } keys[] = { { "waechter", "name" },      { "ablauf", "name" },  { "nummernkreis", "zaehler" },
+               { "briefkopf", "stueck" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (node_named (n, keys[i].element))
+      return node_get (n, keys[i].attribute);
+  return node_get (n, "code");
+}
+
+static gboolean
+fail_at (const Doc *d, const xmlNode *n, GError **error, const char *what, const char *expected)
+{
+  return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: %s; erwartet wird %s.", doc_quelle (d),
+               xmlGetLineNo (n), what, expected);
+}
+
+/* Adds under @key; a second one needs ersetzt="ja". */
+static gboolean
+add_once (GHashTable *table, char *take_key, xmlNode *n, const Doc *d, GError **error)
+{
+  g_autofree char *key = take_key;
+  if (g_hash_table_contains (table, key) && !node_is (n, "ersetzt", "ja")) {
+    g_autofree char *what = g_strdup_printf ("„%s“ steht schon in den Regeln", key);
+    return fail_at (d, n, error, what, "jeder Eintrag einmal, oder ersetzt=\"ja\"");
+  }
+  g_hash_table_insert (table, g_steal_pointer (&key), n);
+  return TRUE;
+}
+
+/* A profile's step of the same name and states replaces the base's. */
+static gboolean
+add_schritt (GPtrArray *list, xmlNode *n, const Doc *d, GError **error)
+{
+  for (guint i = 0; i < list->len; i++) {
+    xmlNode *old = list->pdata[i];
+    if (!node_is (old, "name", node_get (n, "name")) || !node_is (old, "von", node_get (n, "von")))
+      continue;
+    if (!node_is (n, "ersetzt", "ja"))
+      return fail_at (d, n, error, "diesen Schritt gibt es aus diesen Zuständen schon",
+                      "jeder Schritt einmal, oder ersetzt=\"ja\"");
+    list->pdata[i] = n;
+    return TRUE;
+  }
+  g_ptr_array_add (list, n);
+  return TRUE;
+}
+
+static gboolean
+add_ablauf (Regeln *r, xmlNode *ablauf, const Doc *d, GError **error)
+{
+  const char *name = node_get (ablauf, "name");
+  GPtrArray *list = g_hash_table_lookup (r->schritte, name);
+  if (!list) {
+    list = g_ptr_array_new ();
+    g_hash_table_insert (r->schritte, g_strdup (name), list);
+    g_hash_table_insert (r->entries, g_strdup_printf ("ablauf %s", name), ablauf);
+  }
+  NODE_EACH (n, ablauf, NULL) {
+    gboolean ok = node_named (n, "schritt")
+                    ? add_schritt (list, n, d, error)
+                    : add_once (r->zustaende, g_strdup_printf ("%s %s", name, node_get (n, "code")), n, d,
+                                error);
+    if (!ok)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+add_document (Regeln *r, const Doc *d, GError **error)
+{
+  NODE_EACH (n, doc_root (d), NULL) {
+    gboolean ok = node_named (n, "ablauf")
+                    ? add_ablauf (r, n, d, error)
+                    : add_once (r->entries,
+                                g_strdup_printf ("%s %s", (const char *) n->name, key_of (n)), n, d, error);
+    if (!ok)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* -- references -- */
+
+static gboolean
+check_list (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribute, const char *element,
+            GError **error)
+{
+  const char *list = node_get (n, attribute);
+  g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (*words[i] && !regeln_entry (r, element, words[i])) {
+      g_autofree char *what = g_strdup_printf ("%s=\"%s\": „%s“ ist unbekannt", attribute, list, words[i]);
+      g_autofree char *expected = regeln_enumerate (r, element, FALSE);
+      return fail_at (d, n, error, what, expected);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_states (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
+{
+  static const char *const attributes[] = { "von", "nach", NULL };
+  for (guint a = 0; attributes[a]; a++) {
+    const char *list = node_get (n, attributes[a]);
+    g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
+    for (guint i = 0; words[i]; i++)
+      if (*words[i] && !regeln_zustand (r, ablauf, words[i])) {
+        g_autofree char *what =
+          g_strdup_printf ("%s=\"%s\": den Zustand „%s“ gibt es nicht", attributes[a], list, words[i]);
+        return fail_at (d, n, error, what, "ein Zustand dieses Ablaufs");
+      }
+  }
+  return TRUE;
+}
+
+static gboolean
+check_schritt (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
+{
+  if (!check_states (r, d, n, ablauf, error) || !check_list (r, d, n, "rolle", "rolle", error))
+    return FALSE;
+  NODE_EACH (p, n, "pruefe")
+    if (!check_list (r, d, p, "waechter", "waechter", error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_document (const Regeln *r, const Doc *d, GError **error)
+{
+  static const struct {
+    const char *on, *attribute, *element;
+  } references[] = { { "ergebnis", "zulaessig", "zustaendigkeit" },
+                     { "waechter", "uebergehen", "rolle" },
+                     { "papierart", "ablauf", "ablauf" } };
+  NODE_EACH (n, doc_root (d), NULL) {
+    for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+      if (node_named (n, references[i].on) &&
+          !check_list (r, d, n, references[i].attribute, references[i].element, error))
+        return FALSE;
+    NODE_EACH (s, node_named (n, "ablauf") ? n : NULL, "schritt")
+      if (!check_schritt (r, d, s, node_get (n, "name"), error))
+        return FALSE;
+    NODE_EACH (p, node_named (n, "papierart") ? n : NULL, "pflicht")
+      if (!check_list (r, d, p, "abschnitt", "abschnittsart", error))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+Regeln *
+regeln_new (Doc *base, Doc *profil, GError **error)
+{
+  g_autoptr (Regeln) r = g_new0 (Regeln, 1);
+  r->base = doc_ref (base);
+  r->profil = doc_ref (profil);
+  r->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  r->schritte =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  r->zustaende = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!add_document (r, base, error) || !add_document (r, profil, error) ||
+      !check_document (r, base, error) || !check_document (r, profil, error))
+    return NULL;
+  return g_steal_pointer (&r);
+}
+
+void
+regeln_free (Regeln *r)
+{
+  if (!r)
+    return;
+  g_clear_pointer (&r->entries, g_hash_table_unref);
+  g_clear_pointer (&r->schritte, g_hash_table_unref);
+  g_clear_pointer (&r->zustaende, g_hash_table_unref);
+  doc_unref (r->base);
+  doc_unref (r->profil);
+  g_free (r);
+}
+
+Doc *
+regeln_base (const Regeln *r)
+{
+  return r->base;
+}
+
+Doc *
+regeln_profil (const Regeln *r)
+{
+  return r->profil;
+}
+
+xmlNode *
+regeln_entry (const Regeln *r, const char *element, const char *key)
+{
+  g_autofree char *full = g_strdup_printf ("%s %s", element, key ? key : "");
+  return g_hash_table_lookup (r->entries, full);
+}
+
+const char *
+regeln_word (const Regeln *r, const char *element, const char *key)
+{
+  xmlNode *n = regeln_entry (r, element, key);
+  return n ? node_get (n, "wort") : key;
+}
+
+GPtrArray *
+regeln_entries (const Regeln *r, const char *element)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  const Doc *documents[] = { r->base, r->profil };
+  for (guint i = 0; i < 2; i++)
+    NODE_EACH (n, doc_root (documents[i]), element)
+      if (regeln_entry (r, element, key_of (n)) == n)
+        g_ptr_array_add (list, n);
+  return list;
+}
+
+char *
+regeln_enumerate (const Regeln *r, const char *element, gboolean words)
+{
+  g_autoptr (GPtrArray) entries = regeln_entries (r, element);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (texts, (gpointer) (words ? node_get (entries->pdata[i], "wort")
+                                              : key_of (entries->pdata[i])));
+  return text_enumerate (texts);
+}
+
+const char *
+regeln_ablauf_of (const Regeln *r, const Doc *doc)
+{
+  if (doc_art (doc) != DOC_VORLAGE)
+    return doc_art_name (doc_art (doc));
+  xmlNode *art = regeln_entry (r, "papierart", node_get (doc_root (doc), "art"));
+  return art ? node_get (art, "ablauf") : NULL;
+}
+
+const char *
+regeln_anfang (const Regeln *r, const char *ablauf)
+{
+  xmlNode *n = regeln_entry (r, "ablauf", ablauf);
+  return n ? node_get (n, "anfang") : NULL;
+}
+
+xmlNode *
+regeln_zustand (const Regeln *r, const char *ablauf, const char *zustand)
+{
+  g_autofree char *full = g_strdup_printf ("%s %s", ablauf, zustand ? zustand : "");
+  return g_hash_table_lookup (r->zustaende, full);
+}
+
+const char *
+regeln_zustand_wort (const Regeln *r, const char *ablauf, const char *zustand)
+{
+  xmlNode *n = regeln_zustand (r, ablauf, zustand);
+  return n ? node_get (n, "wort") : zustand ? zustand : "neu";
+}
+
+GPtrArray *
+regeln_schritte (const Regeln *r, const char *ablauf)
+{
+  GPtrArray *list = g_hash_table_lookup (r->schritte, ablauf);
+  return list ? g_ptr_array_ref (list) : g_ptr_array_new ();
+}
+
+xmlNode *
+regeln_schritt (const Regeln *r, const char *ablauf, const char *name, const char *zustand)
+{
+  g_autoptr (GPtrArray) list = regeln_schritte (r, ablauf);
+  for (guint i = 0; i < list->len; i++) {
+    xmlNode *n = list->pdata[i];
+    const char *von = node_get (n, "von");
+    if (!node_is (n, "name", name))
+      continue;
+    if (g_strcmp0 (zustand, "*") == 0 || text_in_list (von, zustand) || (!*von && (!zustand || !*zustand)))
+      return n;
+  }
+  return NULL;
+}
+
+gboolean
+regeln_role_is (const Regeln *r, const char *zustaendigkeit, const char *art)
+{
+  return node_is (regeln_entry (r, "zustaendigkeit", zustaendigkeit), "art", art);
+}

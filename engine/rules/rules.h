@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* The rules of a Land and the profile of a city as tables.  Owns both documents; may call doc/.
+ *
+ * An entry of the profile with ersetzt="ja" takes the place of the base's entry of the same key.  Nodes
+ * that are returned are lent and read with node_get: the attributes are those of engine/schema/regeln.rng. */
+#pragma once
+#include "doc/doc.h"
+
+typedef struct _Regeln Regeln;
+
+/* Takes a reference to both.  Fails (status 2, with file and line) where a key stands twice without
+ * ersetzt, or a reference to another entry (state, guard, role, Zuständigkeit, ...) leads nowhere. */
+Regeln *regeln_new (Doc *base, Doc *profil, GError **error);
+void regeln_free (Regeln *r);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Regeln, regeln_free)
+
+Doc *regeln_base (const Regeln *r);
+Doc *regeln_profil (const Regeln *r);
+
+/* An entry by element name and key (@code, of waechter @name, of nummernkreis @zaehler, of briefkopf
+ * @stueck); NULL if there is none. */
+xmlNode *regeln_entry (const Regeln *r, const char *element, const char *key);
+/* The printed word of an entry; @key itself if there is none.  Lent. */
+const char *regeln_word (const Regeln *r, const char *element, const char *key);
+/* All entries of an element in the order of the files; the caller owns the array of xmlNode*. */
+GPtrArray *regeln_entries (const Regeln *r, const char *element);
+/* Their keys (or words) as "a, b und c"; the caller frees. */
+char *regeln_enumerate (const Regeln *r, const char *element, gboolean words);
+
+/* The name of the state machine for a document: by Papierart for a Vorlage, else by kind; NULL for an
+ * unknown Papierart. */
+const char *regeln_ablauf_of (const Regeln *r, const Doc *doc);
+const char *regeln_anfang (const Regeln *r, const char *ablauf);
+xmlNode *regeln_zustand (const Regeln *r, const char *ablauf, const char *zustand);
+const char *regeln_zustand_wort (const Regeln *r, const char *ablauf, const char *zustand);
+/* The step of this name that leads on from @zustand (NULL or "" where a kind has no states); with
+ * @zustand "*": any step of this name. */
+xmlNode *regeln_schritt (const Regeln *r, const char *ablauf, const char *name, const char *zustand);
+/* Every step of a machine, once a name and set of states. */
+GPtrArray *regeln_schritte (const Regeln *r, const char *ablauf);
+
+/* TRUE where the station's Zuständigkeit is of this art: "entscheidung", "vorberatung", ... */
+gboolean regeln_role_is (const Regeln *r, const char *zustaendigkeit, const char *art);

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* A complete copy of a store's database and content files, while the office works: only writers wait.
+ * Copies no readable file (restore.c makes those) and no key.  Called by ratsweg.c. */
+#include "store/inside.h"
+#include "store/copy.h"
+#include "store/lock.h"
+#include "base/error.h"
+#include "base/file.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
+
+#define PAGES 256
+
+typedef struct {
+  Store *s;
+  StoreProgress progress;
+  gpointer user;
+  GPtrArray *made; /* files, removed again on failure */
+} Backup;
+
+static gboolean
+go_on (const Backup *b, guint64 done, guint64 all, GError **error)
+{
+  return !b->progress || b->progress (done, all, b->user) ||
+         fail (error, RATSWEG_ERROR_INTERRUPTED, "Die Sicherung ist abgebrochen; keine Datei bleibt.");
+}
+
+static gboolean
+run_backup (const Backup *b, Db *to, GError **error)
+{
+  sqlite3_backup *job = sqlite3_backup_init (to->h, "main", b->s->db->h, "main");
+  int rc = job ? SQLITE_OK : SQLITE_ERROR;
+  gboolean go = TRUE;
+  while (job && rc == SQLITE_OK && go) {
+    rc = sqlite3_backup_step (job, PAGES);
+    guint64 all = (guint64) sqlite3_backup_pagecount (job);
+    go = go_on (b, all - (guint64) sqlite3_backup_remaining (job), all, error);
+  }
+  sqlite3_backup_finish (job);
+  if (!go)
+    return FALSE;
+  return rc == SQLITE_DONE || db_fail (to, error);
+}
+
+static gboolean
+sync_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (!ok)
+    fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht gesichert werden (%s).", path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+static gboolean
+copy_database (Backup *b, const char *file, GError **error)
+{
+  int fd = open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail (error, errno == EEXIST ? RATSWEG_ERROR_INVALID : RATSWEG_ERROR_STORE,
+                 "%s: kann nicht angelegt werden (%s). Abhilfe: eine neue Datei nennen.", file,
+                 g_strerror (errno));
+  close (fd);
+  g_ptr_array_add (b->made, g_strdup (file));
+  g_autoptr (Db) to = db_open (file, SQLITE_OPEN_READWRITE, file, error);
+  /* nobody else knows the file, and it is fsynced as a whole */
+  if (!to || !sql_exec (to, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF", error) ||
+      !run_backup (b, to, error))
+    return FALSE;
+  g_clear_pointer (&to, db_close);
+  return sync_file (file, error);
+}
+
+static gboolean
+copy_folder (Backup *b, const char *from, const char *to, GError **error)
+{
+  const char *name;
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  if (!dir)
+    return TRUE;
+  if (g_mkdir_with_parents (to, 0700) != 0)
+    return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", to,
+                 g_strerror (errno));
+  while ((name = g_dir_read_name (dir))) {
+    g_autofree char *source = g_build_filename (from, name, NULL);
+    g_autofree char *target = g_build_filename (to, name, NULL);
+    if (name[0] == '.' || strstr (name, ".teil-")) /* marks and parts of killed steps */
+      continue;
+    if (g_file_test (source, G_FILE_TEST_IS_DIR)) {
+      if (!copy_folder (b, source, target, error))
+        return FALSE;
+      continue;
+    }
+    if (!go_on (b, 0, 0, error) || !copy_file (source, target, TRUE, error))
+      return FALSE;
+    g_ptr_array_add (b->made, g_steal_pointer (&target));
+  }
+  return file_sync_folder (to, error);
+}
+
+static gboolean
+copy_all (Backup *b, const char *file, GError **error)
+{
+  g_autofree char *from = store_path (b->s, "inhalt");
+  g_autofree char *to = g_strconcat (file, ".inhalt", NULL);
+  g_autofree char *folder = g_path_get_dirname (file);
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "%s: gibt es schon. Abhilfe: eine neue Datei für die Sicherung nennen.", to);
+  return copy_database (b, file, error) && copy_folder (b, from, to, error) &&
+         file_sync_folder (folder, error);
+}
+
+static void
+undo (const Backup *b, const char *file)
+{
+  g_autofree char *inhalt = g_strconcat (file, ".inhalt", NULL);
+  for (guint i = 0; i < b->made->len; i++) {
+    g_autofree char *folder = g_path_get_dirname (b->made->pdata[i]);
+    unlink (b->made->pdata[i]);
+    if (i > 0)
+      rmdir (folder);
+  }
+  rmdir (inhalt);
+}
+
+gboolean
+store_backup (Store *s, const char *file, StoreProgress progress, gpointer user, GError **error)
+{
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
+  Backup b = { s, progress, user, made };
+  g_autofree char *full = g_canonicalize_filename (file, NULL);
+  if (s->writing)
+    return fail (error, RATSWEG_ERROR_INTERNAL, "Während eines Schritts gibt es keine Sicherung.");
+  int lock = lock_take (s->folder, 10, error);
+  if (lock < 0)
+    return FALSE;
+  gboolean ok = copy_all (&b, full, error);
+  lock_release (lock);
+  if (!ok)
+    undo (&b, full);
+  return ok;
+}

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Copying a file as a stream, in memory independent of its size.  Called by recover.c and backup.c. */
+#include "store/copy.h"
+#include "base/error.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+static gboolean
+write_all (int fd, const char *p, size_t n)
+{
+  while (n > 0) {
+    ssize_t w = write (fd, p, n);
+    if (w < 0 && errno == EINTR)
+      continue;
+    if (w < 0)
+      return FALSE;
+    p += w;
+    n -= (size_t) w;
+  }
+  return TRUE;
+}
+
+static gboolean
+stream (int from, int to)
+{
+  char buf[16384];
+  for (;;) {
+    ssize_t n = read (from, buf, sizeof buf);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return n == 0;
+    if (!write_all (to, buf, (size_t) n))
+      return FALSE;
+  }
+}
+
+gboolean
+copy_file (const char *from, const char *to, gboolean durable, GError **error)
+{
+  int in = open (from, O_RDONLY | O_CLOEXEC);
+  int out = in >= 0 ? open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+  gboolean ok = out >= 0 && stream (in, out) && (!durable || fsync (out) == 0);
+  int e = errno;
+  if (in >= 0)
+    close (in);
+  if (out >= 0 && close (out) != 0 && ok) {
+    ok = FALSE;
+    e = errno;
+  }
+  if (!ok && out >= 0)
+    unlink (to);
+  return ok || fail (error, RATSWEG_ERROR_STORE,
+                     "%s kann nicht nach %s kopiert werden (%s). Abhilfe: Platz und Rechte prüfen.",
+                     from, to, g_strerror (e));
+}

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* liste, zeige, moeglich, verlauf: looking. */
+#include "ui/cli/cli.h"
+
+static char *zustand, *gremium, *von, *bis, *am;
+static int stand;
+static gboolean csv;
+
+const GOptionEntry options_liste[] = {
+  { "zustand", 0, 0, G_OPTION_ARG_FILENAME, &zustand, "nur in diesem Zustand", "CODE" },
+  { "gremium", 0, 0, G_OPTION_ARG_FILENAME, &gremium, "nur mit diesem Gremium", "KENNUNG" },
+  { "von", 0, 0, G_OPTION_ARG_FILENAME, &von, "ab diesem Tag", "DATUM" },
+  { "bis", 0, 0, G_OPTION_ARG_FILENAME, &bis, "bis zu diesem Tag", "DATUM" },
+  { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "als CSV", NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+const GOptionEntry options_zeige[] = {
+  { "stand", 0, 0, G_OPTION_ARG_INT, &stand, "dieser Stand", "N" },
+  { "am", 0, 0, G_OPTION_ARG_FILENAME, &am, "wie es an diesem Tag oder zu dieser Zeit erfasst war", "ZEIT" },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+const GOptionEntry options_verlauf[] = {
+  { "von", 0, 0, G_OPTION_ARG_FILENAME, &von, "erfasst ab diesem Tag", "DATUM" },
+  { "bis", 0, 0, G_OPTION_ARG_FILENAME, &bis, "erfasst bis zu diesem Tag", "DATUM" },
+  { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "als CSV", NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+
+static int
+show (Call *c, Ratsweg *r, Table *take, const char *empty)
+{
+  g_autoptr (Table) t = take;
+  if (!t)
+    return -1;
+  if (csv)
+    say_csv (t);
+  else
+    say_table (c, t, empty);
+  say_warnings (r);
+  return 0;
+}
+
+int
+cmd_liste (Call *c, GError **error)
+{
+  RatswegFilter f = { .was = c->n_words ? c->words[0] : NULL, .zustand = zustand, .gremium = gremium,
+                      .von = von, .bis = bis };
+  g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+  return r ? show (c, r, ratsweg_list (r, &f, error), "Nichts gefunden.") : -1;
+}
+
+int
+cmd_verlauf (Call *c, GError **error)
+{
+  g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+  const char *kennung = c->n_words ? c->words[0] : NULL;
+  return r ? show (c, r, ratsweg_history (r, kennung, von, bis, error), "Kein Ereignis gefunden.") : -1;
+}
+
+int
+cmd_zeige (Call *c, GError **error)
+{
+  if (stand < 0) {
+    fail (error, RATSWEG_ERROR_USAGE, "--stand %d ist kein Stand; erwartet wird eine Zahl ab 1.", stand);
+    return -1;
+  }
+  g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+  g_autoptr (GBytes) bytes = r ? ratsweg_show (r, c->words[0], (guint) stand, am, error) : NULL;
+  if (!bytes)
+    return -1;
+  say_bytes (bytes);
+  say_warnings (r);
+  return 0;
+}
+
+static void
+say_steps (const Table *t, gboolean possible)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; i < t->rows->len; i++) {
+    gboolean is = !g_str_equal (table_get (t, i, "moeglich"), "nein");
+    if (is != possible)
+      continue;
+    if (!any)
+      say ("%s\n", possible ? "Möglich:" : "Nicht möglich:");
+    any = TRUE;
+    const char *werte = table_get (t, i, "werte"), *why = table_get (t, i, "hinweis");
+    say ("  %-24s %s", table_get (t, i, "schritt"), table_get (t, i, "wort"));
+    if (possible && werte)
+      say (" [%s]", werte);
+    say ("\n");
+    if (why && *why)
+      say ("      %s (%s): %s\n", possible ? "nur mit --grund" : "weil", table_get (t, i, "regel"), why);
+    /* What helps against a wrong state is the list above. */
+    const char *help = table_get (t, i, "abhilfe");
+    if (help && *help && !g_str_equal (table_get (t, i, "regel"), "zustand"))
+      say ("      Abhilfe: %s\n", help);
+  }
+}
+
+int
+cmd_moeglich (Call *c, GError **error)
+{
+  g_autoptr (Ratsweg) r = cli_open (c, FALSE, error);
+  g_autoptr (Table) t = r ? ratsweg_possible (r, c->words[0], error) : NULL;
+  if (!t)
+    return -1;
+  say_warnings (r);
+  if (c->xml) {
+    say_table (c, t, "");
+    return 0;
+  }
+  say ("%s, für das Konto %s\n", t->titel, ratsweg_account (r));
+  say_steps (t, TRUE);
+  say_steps (t, FALSE);
+  return 0;
+}

@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* einlesen, schritt, station, ergebnis, benutzer: what changes documents. */
+#include "ui/cli/cli.h"
+#include <string.h>
+
+static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung;
+
+const GOptionEntry options_schritt[] = {
+  { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+const GOptionEntry options_ergebnis[] = {
+  { "stimmen", 0, 0, G_OPTION_ARG_FILENAME, &stimmen, "Stimmenzahlen", "ja=N,nein=N,enthaltung=N" },
+  { "abstimmung", 0, 0, G_OPTION_ARG_FILENAME, &wort, "ohne Zahlen, z. B. einstimmig", "TEXT" },
+  { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
+  { "termin", 0, 0, G_OPTION_ARG_FILENAME, &termin, "Termin der neuen Station", "DATUM" },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+const GOptionEntry options_benutzer[] = {
+  { "rolle", 0, 0, G_OPTION_ARG_FILENAME, &rollen, "Rollen, durch Komma getrennt", "ROLLE" },
+  { "stelle", 0, 0, G_OPTION_ARG_FILENAME, &stelle, "Stelle des Kontos", "KENNUNG" },
+  { "anmeldung", 0, 0, G_OPTION_ARG_FILENAME, &anmeldung,
+    "Anmeldenamen des Betriebssystems, durch Komma getrennt (sonst der eigene)", "NAME" },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
+
+static int
+answer (Call *c, Ratsweg *r, RatswegAnswer *take)
+{
+  g_autoptr (RatswegAnswer) a = take;
+  if (r)
+    say_warnings (r);
+  return a ? say_answer (c, a) : -1;
+}
+
+static GHashTable *
+new_values (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* "name=wert" into the table; each name once. */
+static gboolean
+add_value (GHashTable *values, const char *text, GError **error)
+{
+  const char *equals = strchr (text, '=');
+  if (!equals || equals == text)
+    return fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist kein name=wert.", text);
+  g_autofree char *name = g_strndup (text, (gsize) (equals - text));
+  if (g_hash_table_contains (values, name))
+    return fail (error, RATSWEG_ERROR_USAGE, "„%s“ steht doppelt.", name);
+  g_hash_table_insert (values, g_steal_pointer (&name), g_strdup (equals + 1));
+  return TRUE;
+}
+
+int
+cmd_einlesen (Call *c, GError **error)
+{
+  RatswegOptions o = cli_options (c);
+  g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
+  return r ? answer (c, r, ratsweg_check_in (r, (const char *const *) c->words, &o, error)) : -1;
+}
+
+/* Reasons may also be given as grund=..., as in a form. */
+static char *
+take_reason (GHashTable *values, RatswegOptions *o)
+{
+  gpointer key = NULL, value = NULL;
+  if (o->grund || !g_hash_table_steal_extended (values, "grund", &key, &value))
+    return NULL;
+  g_free (key);
+  o->grund = value;
+  return value;
+}
+
+int
+cmd_schritt (Call *c, GError **error)
+{
+  RatswegOptions o = cli_options (c);
+  g_autoptr (GHashTable) values = new_values ();
+  for (guint i = 2; i < c->n_words; i++)
+    if (!add_value (values, c->words[i], error))
+      return -1;
+  g_autofree char *grund = take_reason (values, &o);
+  g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
+  return r ? answer (c, r, ratsweg_step (r, c->words[0], c->words[1], values, text_file, &o, error)) : -1;
+}
+
+int
+cmd_station (Call *c, GError **error)
+{
+  static const char *const kinds[] = { "hinzufuegen", "verlegen", "streichen", NULL };
+  RatswegOptions o = cli_options (c);
+  g_autoptr (GHashTable) values = new_values ();
+  if (!g_strv_contains (kinds, c->words[1])) {
+    fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist unbekannt; erwartet wird hinzufuegen, verlegen oder streichen.",
+          c->words[1]);
+    return -1;
+  }
+  gboolean adds = g_str_equal (c->words[1], "hinzufuegen");
+  for (guint i = 2; i < c->n_words; i++) {
+    gboolean plain = i == 2 && !strchr (c->words[i], '=');
+    if (plain)
+      g_hash_table_insert (values, g_strdup (adds ? "gremium" : "station"), g_strdup (c->words[i]));
+    else if (!add_value (values, c->words[i], error))
+      return -1;
+  }
+  g_autofree char *grund = take_reason (values, &o);
+  g_autofree char *step = g_strconcat ("station-", c->words[1], NULL);
+  g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
+  return r ? answer (c, r, ratsweg_step (r, c->words[0], step, values, NULL, &o, error)) : -1;
+}
+
+static gboolean
+add_votes (GHashTable *values, GError **error)
+{
+  static const char *const names[] = { "ja", "nein", "enthaltung", NULL };
+  g_auto (GStrv) parts = g_strsplit (stimmen ? stimmen : "", ",", -1);
+  for (guint i = 0; parts[i]; i++) {
+    g_autofree char *name = g_strndup (parts[i], strcspn (parts[i], "="));
+    if (!g_strv_contains (names, name))
+      return fail (error, RATSWEG_ERROR_USAGE,
+                   "--stimmen %s: „%s“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N.", stimmen, name);
+    if (!add_value (values, parts[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+int
+cmd_ergebnis (Call *c, GError **error)
+{
+  RatswegOptions o = cli_options (c);
+  g_autoptr (GHashTable) values = new_values ();
+  g_hash_table_insert (values, g_strdup ("station"), g_strdup (c->words[1]));
+  g_hash_table_insert (values, g_strdup ("code"), g_strdup (c->words[2]));
+  if (termin)
+    g_hash_table_insert (values, g_strdup ("termin"), g_strdup (termin));
+  if (wort)
+    g_hash_table_insert (values, g_strdup ("wort"), g_strdup (wort));
+  if (!add_votes (values, error))
+    return -1;
+  g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
+  return r ? answer (c, r, ratsweg_step (r, c->words[0], "ergebnis", values, text_file, &o, error)) : -1;
+}
+
+int
+cmd_benutzer (Call *c, GError **error)
+{
+  RatswegOptions o = cli_options (c);
+  if (c->n_words == 0) {
+    RatswegFilter f = { .was = "benutzer" };
+    g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+    g_autoptr (Table) t = r ? ratsweg_list (r, &f, error) : NULL;
+    if (t)
+      say_table (c, t, "Kein Konto.");
+    return t ? 0 : -1;
+  }
+  if (!g_str_equal (c->words[0], "anlegen") || c->n_words != 2 || !rollen) {
+    fail (error, RATSWEG_ERROR_USAGE,
+          "Aufruf: ratsweg benutzer anlegen KENNUNG --rolle ROLLE[,ROLLE] [--stelle STELLE] [--anmeldung NAME]");
+    return -1;
+  }
+  g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
+  return r ? answer (c, r, ratsweg_add_account (r, c->words[1], rollen, stelle, anmeldung, &o, error)) : -1;
+}

@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Output for people and, with --xml, for programs.  Decides nothing.  Called by the commands. */
+#include "ui/cli/cli.h"
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static gboolean lost;
+
+static void
+put (FILE *f, const char *p, gsize n)
+{
+  if (fwrite (p, 1, n, f) != n && f == stdout)
+    lost = TRUE;
+}
+
+void
+say (const char *fmt, ...)
+{
+  va_list ap;
+  va_start (ap, fmt);
+  g_autofree char *s = g_strdup_vprintf (fmt, ap);
+  va_end (ap);
+  put (stdout, s, strlen (s));
+}
+
+void
+complain (const char *fmt, ...)
+{
+  va_list ap;
+  va_start (ap, fmt);
+  g_autofree char *s = g_strdup_vprintf (fmt, ap);
+  va_end (ap);
+  fflush (stdout);
+  put (stderr, s, strlen (s));
+}
+
+void
+say_bytes (GBytes *bytes)
+{
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  put (stdout, p, n);
+}
+
+gboolean
+said_all (void)
+{
+  return fflush (stdout) == 0 && !lost;
+}
+
+/* -- answers -- */
+
+static void
+say_refusal (const Refusal *r)
+{
+  const char *rule = r->regel ? r->regel : r->waechter;
+  if (r->uebergangen) {
+    say ("Übergangen (%s): %s\n", rule, r->text);
+    return;
+  }
+  complain ("Abgelehnt (%s): %s\n", rule, r->text);
+  if (r->quelle)
+    complain ("  Quelle:  %s\n", r->quelle);
+  if (r->abhilfe && *r->abhilfe)
+    complain ("  Abhilfe: %s\n", r->abhilfe);
+}
+
+static void
+say_xml_answer (const RatswegAnswer *a)
+{
+  const char *status = a->abgelehnt ? "abgelehnt" : a->probe ? "probe" : a->geschrieben ? "getan" : "nichts";
+  g_autofree char *head =
+    g_markup_printf_escaped ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<antwort "
+                             "xmlns=\"urn:ratsweg:antwort:1\" status=\"%s\" kennung=\"%s\"",
+                             status, a->kennung ? a->kennung : "");
+  say ("%s", head);
+  if (a->geschrieben || a->schon_getan)
+    say (" ereignis=\"%" G_GUINT64_FORMAT "\"", a->seq);
+  say (">\n");
+  for (guint i = 0; i < a->saetze->len; i++) {
+    g_autofree char *s = g_markup_printf_escaped ("  <satz>%s</satz>\n", (char *) a->saetze->pdata[i]);
+    say ("%s", s);
+  }
+  for (guint i = 0; i < a->refusals->len; i++) {
+    const Refusal *r = a->refusals->pdata[i];
+    g_autofree char *s = g_markup_printf_escaped (
+      "  <einwand waechter=\"%s\" regel=\"%s\" art=\"%s\" uebergangen=\"%s\">\n    <text>%s</text>\n"
+      "    <quelle>%s</quelle>\n    <abhilfe>%s</abhilfe>\n  </einwand>\n",
+      r->waechter, r->regel ? r->regel : "", r->fragt ? "fragt" : "sperrt", r->uebergangen ? "ja" : "nein",
+      r->text, r->quelle ? r->quelle : "", r->abhilfe ? r->abhilfe : "");
+    say ("%s", s);
+  }
+  say ("</antwort>\n");
+}
+
+int
+say_answer (const Call *c, const RatswegAnswer *a)
+{
+  if (c->xml) {
+    say_xml_answer (a);
+    return a->abgelehnt ? 1 : 0;
+  }
+  if (a->probe && !a->abgelehnt)
+    say ("Probe: es würde geschehen (nichts ist gespeichert)\n");
+  gboolean asks = a->abgelehnt;
+  for (guint i = 0; i < a->refusals->len; i++) {
+    const Refusal *r = a->refusals->pdata[i];
+    asks = asks && (r->fragt || r->uebergangen);
+    say_refusal (r);
+  }
+  if (asks)
+    complain ("  Wer hier übergehen darf, nimmt --grund TEXT; der Einwand bleibt im Verlauf.\n");
+  for (guint i = 0; i < a->saetze->len && !a->abgelehnt; i++)
+    say ("%s%s\n", a->probe ? "  " : "", (char *) a->saetze->pdata[i]);
+  if (a->geschrieben)
+    say ("Ereignis %" G_GUINT64_FORMAT ".\n", a->seq);
+  return a->abgelehnt ? 1 : 0;
+}
+
+void
+say_warnings (Ratsweg *r)
+{
+  GPtrArray *w = ratsweg_warnings (r);
+  for (guint i = 0; w && i < w->len; i++)
+    complain ("Hinweis: %s\n", (char *) w->pdata[i]);
+}
+
+/* -- tables -- */
+
+static void
+say_xml_table (const Table *t)
+{
+  say ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<liste xmlns=\"urn:ratsweg:antwort:1\">\n");
+  for (guint i = 0; i < t->rows->len; i++) {
+    say ("  <%s", t->zeile);
+    for (guint k = 0; k < t->keys->len; k++) {
+      const char *v = table_get (t, i, t->keys->pdata[k]);
+      g_autofree char *a =
+        v ? g_markup_printf_escaped (" %s=\"%s\"", (char *) t->keys->pdata[k], v) : NULL;
+      if (a)
+        say ("%s", a);
+    }
+    say ("/>\n");
+  }
+  say ("</liste>\n");
+}
+
+static void
+say_cell (const char *text, guint width, gboolean last)
+{
+  guint w = text_width (text);
+  say ("%s%*s", text, last ? 0 : (int) (width > w ? width - w : 0) + 2, "");
+}
+
+static gboolean
+column_is_empty (const Table *t, guint k)
+{
+  for (guint i = 0; i < t->rows->len; i++) {
+    const char *v = table_get (t, i, t->keys->pdata[k]);
+    if (v && *v)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static guint
+column_width (const Table *t, guint k)
+{
+  guint w = text_width (t->kopf->pdata[k]);
+  for (guint i = 0; i < t->rows->len; i++) {
+    const char *v = table_get (t, i, t->keys->pdata[k]);
+    w = MAX (w, v ? text_width (v) : 0);
+  }
+  return w;
+}
+
+void
+say_table (const Call *c, const Table *t, const char *empty)
+{
+  if (c->xml) {
+    say_xml_table (t);
+    return;
+  }
+  if (t->rows->len == 0) {
+    say ("%s\n", empty);
+    return;
+  }
+  g_autofree guint *widths = g_new (guint, t->keys->len);
+  guint last = 0;
+  for (guint k = 0; k < t->keys->len; k++) {
+    widths[k] = column_is_empty (t, k) ? 0 : column_width (t, k);
+    last = widths[k] ? k : last;
+  }
+  for (gint i = -1; i < (gint) t->rows->len; i++) {
+    for (guint k = 0; k < t->keys->len; k++) {
+      const char *v = i < 0 ? t->kopf->pdata[k] : table_get (t, (guint) i, t->keys->pdata[k]);
+      if (widths[k])
+        say_cell (v ? v : "", widths[k], k == last);
+    }
+    say ("\n");
+  }
+}
+
+/* RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */
+static void
+say_csv_cell (const char *v)
+{
+  GString *out = g_string_new ("\"");
+  if (*v && strchr ("=+-@\t\r", *v))
+    g_string_append_c (out, '\'');
+  for (; *v; v++) {
+    if (*v == '"')
+      g_string_append_c (out, '"');
+    g_string_append_c (out, *v);
+  }
+  g_string_append_c (out, '"');
+  say ("%s", out->str);
+  g_string_free (out, TRUE);
+}
+
+void
+say_csv (const Table *t)
+{
+  for (gint i = -1; i < (gint) t->rows->len; i++) {
+    for (guint k = 0; k < t->keys->len; k++) {
+      const char *v = i < 0 ? t->kopf->pdata[k] : table_get (t, (guint) i, t->keys->pdata[k]);
+      say ("%s", k ? ";" : "");
+      say_csv_cell (v ? v : "");
+    }
+    say ("\r\n");
+  }
+}

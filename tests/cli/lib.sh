@@ -1,0 +1,128 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# TAP for tests of commands.  A test sources this file, runs in an empty folder of its own, and reads as a
+# clerk's session:
+#
+#   #!/bin/bash
+#   . "$top_srcdir/tests/cli/lib.sh"
+#   it 'the Rat cannot decide before the committee has dealt with it'
+#   run ratsweg -C ablage ergebnis 21874-21 rat beschlossen
+#   status 1
+#   err_has 'hat nicht beraten'
+#
+# Words: it TEXT, run COMMAND..., run_with FILE COMMAND... (FILE as its input), status N, out_has TEXT,
+# out_lacks TEXT, err_has TEXT, err_lacks TEXT, out_is TEXT (all of it), out_empty, err_empty, same A B
+# (files), there FILE, not_there FILE, must COMMAND... (a step on the way that has to succeed),
+# skip_all WHY (before anything else), needs PROGRAM (skips all where it is not installed).
+# After run: $out and $err name the files with both outputs, $rc is the status.
+: "${top_srcdir:?is set by make check}" "${RATSWEG:?}"
+n=0 it='' rc=0 out=$PWD/.out err=$PWD/.err last=''
+# shellcheck disable=SC2034 # for the tests
+samples=$top_srcdir/samples
+: >"$out" && : >"$err"
+trap 'echo "1..$n"' EXIT
+
+skip_all() {
+  trap - EXIT
+  echo "1..0 # SKIP $1"
+  exit 0
+}
+
+needs() { command -v "$1" >/dev/null || skip_all "$1 is not installed"; }
+
+it() { it=$1; }
+
+show() {
+  printf '# command: %s\n# status:  %s\n' "$last" "$rc"
+  head -n 40 "$out" | sed 's/^/# out: /'
+  head -n 40 "$err" | sed 's/^/# err: /'
+}
+
+# verdict STATUS TEXT: one line of TAP, with the session below it where it is not ok.
+verdict() {
+  n=$((n + 1))
+  if [ "$1" = 0 ]; then echo "ok $n - ${it:+$it: }$2"; else
+    echo "not ok $n - ${it:+$it: }$2"
+    show
+  fi
+}
+
+run_with() {
+  local input=$1
+  shift
+  last=$*
+  if [ "$1" = ratsweg ]; then
+    shift
+    set -- "$RATSWEG" "$@"
+  fi
+  "$@" <"$input" >"$out" 2>"$err"
+  rc=$?
+  # What no command may end with: a fault found by a sanitizer, a signal.
+  if [ "$rc" = 86 ] || [ "$rc" -gt 130 ]; then verdict 1 "the program was ended by a fault ($rc)"; fi
+}
+
+run() { run_with /dev/null "$@"; }
+
+must() {
+  run "$@"
+  [ "$rc" = 0 ] && return
+  verdict 1 "this has to succeed: $last"
+  exit 1
+}
+
+status() {
+  [ "$rc" = "$1" ]
+  verdict $? "status $1"
+}
+
+out_has() {
+  grep -qF -- "$1" "$out"
+  verdict $? "prints $1"
+}
+
+out_lacks() {
+  ! grep -qF -- "$1" "$out"
+  verdict $? "does not print $1"
+}
+
+err_has() {
+  grep -qF -- "$1" "$err"
+  verdict $? "says $1"
+}
+
+err_lacks() {
+  ! grep -qF -- "$1" "$err"
+  verdict $? "does not say $1"
+}
+
+out_is() {
+  [ "$(cat "$out")" = "$1" ]
+  verdict $? "prints exactly $1"
+}
+
+out_empty() {
+  [ ! -s "$out" ]
+  verdict $? 'prints nothing'
+}
+
+err_empty() {
+  [ ! -s "$err" ]
+  verdict $? 'refuses nothing'
+}
+
+same() {
+  cmp -s -- "$1" "$2"
+  verdict $? "$1 and $2 are the same"
+}
+
+there() {
+  [ -e "$1" ]
+  verdict $? "$1 is there"
+}
+
+not_there() {
+  [ ! -e "$1" ]
+  verdict $? "$1 is not there"
+}
