@@ -26,16 +26,16 @@ open_file (const char *path, GError **error)
 
 /* The lines that only one of two versions has, each with its sign. */
 static void
-note_changes (GString *out, const char *who, const char *old, const char *new)
+note_changes (GString *out, const char *who, const char *old, const char *new, const char *root)
 {
   g_auto (GStrv) a = g_strsplit (old, "\n", -1);
   g_auto (GStrv) b = g_strsplit (new, "\n", -1);
   g_string_append_printf (out, "\n%s:", who);
   for (guint i = 0; a[i]; i++)
-    if (!g_strv_contains ((const char *const *) b, a[i]) && !strstr (a[i], "<vorlage "))
+    if (!g_strv_contains ((const char *const *) b, a[i]) && !strstr (a[i], root))
       g_string_append_printf (out, "\n  - %s", g_strstrip (a[i]));
   for (guint i = 0; b[i]; i++)
-    if (!g_strv_contains ((const char *const *) a, b[i]) && !strstr (b[i], "<vorlage "))
+    if (!g_strv_contains ((const char *const *) a, b[i]) && !strstr (b[i], root))
       g_string_append_printf (out, "\n  + %s", g_strstrip (b[i]));
 }
 
@@ -57,13 +57,49 @@ fail_stale (Ratsweg *r, Doc *neu, Doc *current, guint base, GError **error)
     g_autoptr (GBytes) now = doc_bytes (current);
     g_autoptr (GBytes) mine = doc_bytes (neu);
     g_autofree char *a = text_of (then.bytes), *b = text_of (now), *c = text_of (mine);
-    note_changes (out, "Inzwischen in der Ablage geändert", a, b);
-    note_changes (out, "In Ihrer Datei geändert", a, c);
+    g_autofree char *root = g_strdup_printf ("<%s ", doc_art_name (doc_art (neu)));
+    note_changes (out, "Inzwischen in der Ablage geändert", a, b, root);
+    note_changes (out, "In Ihrer Datei geändert", a, c, root);
   }
   return fail (error, RATSWEG_ERROR_FINDING,
                "%s: die Datei beruht auf Stand %u, in der Ablage ist Stand %u; es wurde nichts gespeichert. "
                "Abhilfe: „ratsweg zeige %s“ holen, die eigene Änderung dort eintragen und neu einlesen.%s",
                doc_quelle (neu), base, doc_stand (current), doc_kennung (current), out->str);
+}
+
+static void
+drop_content_marks (xmlNode *n)
+{
+  NODE_EACH (c, n, NULL) {
+    if (!node_named (c, "ausgabe"))
+      node_set (c, "inhalt", NULL);
+    drop_content_marks (c);
+  }
+}
+
+static gboolean
+is_same (Doc *neu, Doc *current)
+{
+  if (!current)
+    return FALSE;
+  g_autoptr (GBytes) a = doc_bytes (neu);
+  g_autoptr (GBytes) b = doc_bytes (current);
+  return g_bytes_equal (a, b);
+}
+
+/* The same file once more, whose answer did not arrive: there is nothing left to do. */
+static gboolean
+is_retry (Doc *neu, Doc *current)
+{
+  g_autoptr (Doc) copy = doc_copy (neu);
+  node_set_int (doc_root (copy), "stand", doc_stand (current));
+  g_autoptr (Doc) kept = doc_copy (current);
+  drop_content_marks (doc_root (kept));
+  drop_content_marks (doc_root (copy));
+  if (!doc_adopt (copy, kept, NULL) || !is_same (copy, kept))
+    return FALSE;
+  node_set_int (doc_root (neu), "stand", doc_stand (current));
+  return TRUE;
 }
 
 static gboolean
@@ -78,7 +114,8 @@ check_base (Ratsweg *r, Doc *neu, Doc *current, GError **error)
                  "Standes, auf dem die Datei beruht. Abhilfe: mit „ratsweg zeige %s“ beginnen.",
                  doc_quelle (neu), doc_kennung (current), doc_stand (current), doc_stand (current),
                  doc_kennung (current));
-  return base == doc_stand (current) || fail_stale (r, neu, current, base, error);
+  return base == doc_stand (current) || is_retry (neu, current) ||
+         fail_stale (r, neu, current, base, error);
 }
 
 /* The store's document of the same Kennung; a Vorlage may still go by its provisional one. */
@@ -101,16 +138,6 @@ find_current (Ratsweg *r, Doc *neu, Doc **ret, GError **error)
   return TRUE;
 }
 
-static void
-drop_content_marks (xmlNode *n)
-{
-  NODE_EACH (c, n, NULL) {
-    if (!node_named (c, "ausgabe"))
-      node_set (c, "inhalt", NULL);
-    drop_content_marks (c);
-  }
-}
-
 /* The edited file becomes the next version: what the engine keeps is taken over. */
 static gboolean
 adopt (Ratsweg *r, Doc *neu, Doc *current, const char *path, GError **error)
@@ -127,16 +154,6 @@ adopt (Ratsweg *r, Doc *neu, Doc *current, const char *path, GError **error)
                  "von der Ablage.",
                  doc_quelle (neu), doc_kennung (neu));
   return TRUE;
-}
-
-static gboolean
-is_same (Doc *neu, Doc *current)
-{
-  if (!current)
-    return FALSE;
-  g_autoptr (GBytes) a = doc_bytes (neu);
-  g_autoptr (GBytes) b = doc_bytes (current);
-  return g_bytes_equal (a, b);
 }
 
 typedef struct {

@@ -39,6 +39,7 @@ add_possible (Table *t, const Possible *p)
   table_row (t);
   table_set (t, "schritt", p->schritt);
   table_set (t, "wort", p->wort);
+  table_set (t, "befehl", p->befehl);
   table_set (t, "moeglich", p->moeglich ? "ja" : "nein");
   g_autoptr (GPtrArray) why = g_ptr_array_new (), help = g_ptr_array_new (), rule = g_ptr_array_new ();
   gboolean asks = p->refusals->len > 0;
@@ -83,7 +84,7 @@ ratsweg_possible (Ratsweg *r, const char *kennung, GError **error)
 {
   static const char *const columns[] = { "schritt",  "Schritt",  "wort",  "Bedeutung", "moeglich", "möglich",
                                          "hinweis",  "weil",     "abhilfe", "Abhilfe", "regel",    "Regel",
-                                         "werte",    "Werte",    NULL };
+                                         "befehl",   "Befehl",   "werte",   "Werte",   NULL };
   g_autofree char *full = NULL;
   DocArt art;
   if (!rw_find (r, kennung, &art, &full, error))

@@ -152,6 +152,18 @@ route_and_record (Call *c, Gathered *g, StepRequest *request, GError **error)
   return ok;
 }
 
+/* Steps that need a file or a rendered paper are taken by their own command alone. */
+static gboolean
+by_its_command (const Call *c, const xmlNode *row, GError **error)
+{
+  const char *command = node_get (row, "befehl");
+  gboolean needs_more = g_strcmp0 (command, "einlesen") == 0 || g_strcmp0 (command, "ausgeben") == 0;
+  if (!needs_more || c->prepare)
+    return TRUE;
+  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s.",
+               node_get (row, "name"), command);
+}
+
 static gboolean
 step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *request, GHashTable *werte,
                      GError **error)
@@ -172,7 +184,7 @@ step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *requ
     c->prepare ? c->prepare (r, kennung, c->user, error) : take_values (r, objekt, werte, error);
   const Regeln *now = values && resolve_paper (r, values, error) ? rw_rules (r, today, error) : NULL;
   xmlNode *row = now ? rw_step_row (now, objekt, request->schritt, error) : NULL;
-  if (!row)
+  if (!row || !by_its_command (c, row, error))
     return FALSE;
   g_autofree char *day =
     rw_effective_day (r, row, objekt, g_hash_table_lookup (values, "station"), c->o->wirksam, error);
@@ -214,12 +226,6 @@ RatswegAnswer *
 ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte, const char *text_file,
               const RatswegOptions *o, GError **error)
 {
-  static const char *const other_ways[] = { "bearbeiten", "eingang", "ausgeben", NULL };
-  if (g_strv_contains (other_ways, schritt)) {
-    fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s.", schritt,
-          g_str_equal (schritt, "ausgeben") ? "ausgeben" : "einlesen");
-    return NULL;
-  }
   g_autoptr (xmlDoc) text = text_file ? read_text (text_file, error) : NULL;
   g_autofree char *grund = take_reason (o, error);
   if ((text_file && !text) || (o->grund && !grund))

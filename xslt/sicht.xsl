@@ -29,28 +29,37 @@
 
 <xsl:template match="comment()|processing-instruction()"/>
 
-<xsl:template match="/rw:*[@oeffentlich='nein']|s:papier/rw:*[@oeffentlich='nein']" priority="8">
-  <xsl:message terminate="yes">Die Vorlage<xsl:if test="@kennung"> „<xsl:value-of select="@kennung"/>“</xsl:if> ist nichtöffentlich; eine öffentliche Sicht davon gibt es nicht. Abhilfe: die interne Sicht drucken.</xsl:message>
+<!-- A document of ours, wherever it stands.  (Tests inside the templates: predicates in a match count
+     siblings, which costs on long papers.) -->
+<xsl:template match="/rw:*|s:papier/rw:*" priority="2">
+  <xsl:if test="@oeffentlich = 'nein'">
+    <xsl:message terminate="yes">Die Vorlage<xsl:if test="@kennung"> „<xsl:value-of select="@kennung"/>“</xsl:if> ist nichtöffentlich; eine öffentliche Sicht davon gibt es nicht. Abhilfe: die interne Sicht drucken.</xsl:message>
+  </xsl:if>
+  <xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy>
 </xsl:template>
 
-<xsl:template match="rw:*[@oeffentlich='nein']" priority="7"/>
+<xsl:template match="rw:*">
+  <xsl:if test="not(@oeffentlich = 'nein')">
+    <xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy>
+  </xsl:if>
+</xsl:template>
 
-<xsl:template match="rw:station[@zustand='entfallen' or @intern='ja']" priority="6"/>
-<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:einwand" priority="6"/>
-<xsl:template match="@bearbeiter|@entwurf" priority="6"/>
+<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:einwand|@bearbeiter|@entwurf"/>
 
-<xsl:template match="rw:abschnitt" priority="5">
+<xsl:template match="rw:abschnitt">
   <xsl:call-template name="falls-art-oeffentlich"><xsl:with-param name="arten" select="key('art', @art)"/></xsl:call-template>
 </xsl:template>
-<xsl:template match="rw:station" priority="5">
-  <xsl:call-template name="falls-art-oeffentlich"><xsl:with-param name="arten" select="key('zustaendigkeit', @zustaendigkeit)"/></xsl:call-template>
+<xsl:template match="rw:station">
+  <xsl:if test="not(@zustand = 'entfallen' or @intern = 'ja')">
+    <xsl:call-template name="falls-art-oeffentlich"><xsl:with-param name="arten" select="key('zustaendigkeit', @zustaendigkeit)"/></xsl:call-template>
+  </xsl:if>
 </xsl:template>
 
 <!-- The profile's entry wins over the one of the law. -->
 <xsl:template name="falls-art-oeffentlich">
   <xsl:param name="arten"/>
   <xsl:variable name="stadt" select="$arten[ancestor::s:profil]"/>
-  <xsl:if test="not($stadt[@oeffentlich='nein']) and ($stadt or not($arten[@oeffentlich='nein']))">
+  <xsl:if test="not(@oeffentlich = 'nein') and not($stadt[@oeffentlich='nein']) and ($stadt or not($arten[@oeffentlich='nein']))">
     <xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy>
   </xsl:if>
 </xsl:template>

@@ -42,35 +42,57 @@ concerns (Walk *w, const Event *e)
   return FALSE;
 }
 
-/* The body of the event's station, read from the version that the event made. */
-static char *
-body_of_station (Walk *w, const Event *e)
+static Doc *
+present_object (Walk *w, const Event *e)
 {
   g_auto (StoreDoc) d = { 0 };
-  g_auto (StoreDoc) g = { 0 };
+  DocArt art;
   g_autofree char *now = present_name (w->s, e->objekt_art, e->objekt);
-  if (!e->station || store_get (w->s, DOC_VORLAGE, now, 0, &d, NULL) != STORE_FOUND)
+  if (!now || !doc_art_parse (e->objekt_art, &art) || store_get (w->s, art, now, 0, &d, NULL) != STORE_FOUND)
     return NULL;
-  g_autoptr (Doc) v = doc_open_stored (DOC_VORLAGE, now, d.bytes, now, NULL);
-  xmlNode *n = v ? vorlage_station (v, e->station) : NULL;
+  return doc_open_stored (art, now, d.bytes, now, NULL);
+}
+
+/* The body of the event's station. */
+static char *
+body_of_station (Walk *w, const Event *e, const Doc *object)
+{
+  g_auto (StoreDoc) g = { 0 };
+  xmlNode *n = object && e->station ? vorlage_station (object, e->station) : NULL;
   if (!n || store_get (w->s, DOC_GREMIUM, node_get (n, "gremium"), 0, &g, NULL) != STORE_FOUND)
     return NULL;
   g_autoptr (Doc) body = doc_open_stored (DOC_GREMIUM, g.kennung, g.bytes, g.kennung, NULL);
   return body ? gremium_kurz (body) : NULL;
 }
 
+static const char *
+machine_of (Walk *w, const Event *e, const Doc *object)
+{
+  if (e->station)
+    return "station";
+  if (object && doc_art (object) == DOC_VORLAGE)
+    return w->h->word ("ablauf", NULL, node_get (doc_root (object), "art"), w->h->user);
+  return e->objekt_art ? e->objekt_art : "";
+}
+
 static char *
 what (Walk *w, const Event *e)
 {
   g_autofree char *name = present_name (w->s, e->objekt_art, e->objekt);
-  g_autofree char *body = body_of_station (w, e);
+  g_autoptr (Doc) object = present_object (w, e);
+  g_autofree char *body = body_of_station (w, e, object);
+  const char *machine = machine_of (w, e, object);
   GString *out = g_string_new (name);
   if (body)
     g_string_append_printf (out, ", %s", body);
   if (e->code)
     g_string_append_printf (out, ": %s", w->h->word ("ergebnis", NULL, e->code, w->h->user));
-  else if (e->nach && g_strcmp0 (e->von, e->nach) != 0)
-    g_string_append_printf (out, ": %s%s%s", e->von ? e->von : "", e->von ? " → " : "", e->nach);
+  else if (e->nach && g_strcmp0 (e->von, e->nach) != 0) {
+    g_string_append (out, ": ");
+    if (e->von)
+      g_string_append_printf (out, "%s → ", w->h->word ("zustand", machine, e->von, w->h->user));
+    g_string_append (out, w->h->word ("zustand", machine, e->nach, w->h->user));
+  }
   return g_string_free (out, FALSE);
 }
 

@@ -12,6 +12,7 @@ possible_free (Possible *p)
     return;
   g_free (p->schritt);
   g_free (p->wort);
+  g_free (p->befehl);
   g_free (p->werte);
   g_ptr_array_unref (p->refusals);
   g_free (p);
@@ -23,7 +24,9 @@ possible_new (const xmlNode *schritt, GPtrArray *take_refusals)
   Possible *p = g_new0 (Possible, 1);
   p->schritt = g_strdup (node_get (schritt, "name"));
   p->wort = g_strdup (node_get (schritt, "wort"));
-  p->werte = g_strdup (node_get (schritt, "werte"));
+  const char *befehl = node_get (schritt, "befehl");
+  p->befehl = g_strdup (befehl ? befehl : "schritt");
+  p->werte = befehl ? NULL : g_strdup (node_get (schritt, "werte"));
   p->refusals = take_refusals;
   p->moeglich = take_refusals->len == 0;
   return p;

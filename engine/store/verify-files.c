@@ -4,9 +4,11 @@
 #include "store/verify.h"
 #include "store/content.h"
 #include "store/files.h"
+#include "store/lock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include <string.h>
+#include <unistd.h>
 #include <glib/gstdio.h>
 
 /* The newest version cannot be read (and was named), so nobody knows what the file should be. */
@@ -19,6 +21,15 @@ is_broken (Verify *v, const char *art, const char *spur)
            "SELECT 1 FROM dokument AS d WHERE art = ? AND spur = ? AND stand < (SELECT max(stand) "
            "FROM version AS v WHERE v.art = d.art AND v.spur = d.spur)",
            "tt", art, spur) == STORE_FOUND;
+}
+
+/* A step at work may be about to write or remove the very file that looks wrong: with the writers' lock held
+ * no step is.  -1 where nobody can be at work: within an own step, or on a copy without lock file. */
+static int
+hold_writers (Verify *v)
+{
+  g_autofree char *file = store_path (v->s, ".sperre");
+  return v->s->writing || access (file, R_OK) != 0 ? -1 : lock_take (v->s->folder, 10, NULL);
 }
 
 /* The older version of the document that @full holds, or 0: then a step's files were not refreshed. */
@@ -38,20 +49,11 @@ older_version (Verify *v, const ReadableFile *f, const char *full)
   return stand;
 }
 
-static gboolean
-check_file (const ReadableFile *f, gpointer user, GError **error)
+static void
+name_wrong (Verify *v, const ReadableFile *f, const char *full)
 {
-  Verify *v = user;
   GStatBuf st;
-  const char *art = doc_art_name (f->art);
-  g_autofree char *full = store_path (v->s, f->path);
   g_autofree char *what = g_strdup_printf ("Datei %s", f->path);
-  if (!verify_go_on (v, v->count, v->count, error))
-    return FALSE;
-  v->n->dateien++;
-  if (is_broken (v, art, f->spur) || file_equals (full, f->bytes) ||
-      verify_changed_since (v, art, f->spur))
-    return TRUE;
   guint older = older_version (v, f, full);
   if (g_lstat (full, &st) != 0)
     verify_found (v, what, "Die lesbare Datei zu %s fehlt. Abhilfe: „ratsweg wiederherstellen“.",
@@ -66,6 +68,23 @@ check_file (const ReadableFile *f, gpointer user, GError **error)
                   "Die Datei wurde ohne Ereignis geändert; sie ist nicht %s. Abhilfe: „ratsweg "
                   "wiederherstellen“ legt sie beiseite und schreibt den aufbewahrten Stand.",
                   f->label);
+}
+
+static gboolean
+check_file (const ReadableFile *f, gpointer user, GError **error)
+{
+  Verify *v = user;
+  const char *art = doc_art_name (f->art);
+  g_autofree char *full = store_path (v->s, f->path);
+  if (!verify_go_on (v, v->count, v->count, error))
+    return FALSE;
+  v->n->dateien++;
+  if (is_broken (v, art, f->spur) || file_equals (full, f->bytes))
+    return TRUE;
+  int lock = hold_writers (v);
+  if (!file_equals (full, f->bytes) && !verify_changed_since (v, art, f->spur))
+    name_wrong (v, f, full);
+  lock_release (lock);
   return TRUE;
 }
 
@@ -98,19 +117,28 @@ any_broken (Verify *v)
   return sql_number (v->own, NULL, &one, "SELECT 1 FROM kaputt LIMIT 1", "") == STORE_FOUND;
 }
 
+static gboolean
+is_unknown (Verify *v, const char *path)
+{
+  g_autofree char *full = store_path (v->s, path);
+  GStatBuf st;
+  gboolean live = store_count (v->s) != v->count || any_broken (v);
+  return g_lstat (full, &st) == 0 && !is_wanted (v->own, path) &&
+         !(live && is_wanted (v->s->index, path));
+}
+
 static void
 check_unknown (Verify *v, const char *path)
 {
-  g_autofree char *full = store_path (v->s, path);
   g_autofree char *what = g_strdup_printf ("Datei %s", path);
-  if (is_wanted (v->own, path) ||
-      ((store_count (v->s) != v->count || any_broken (v)) && is_wanted (v->s->index, path)))
+  if (!is_unknown (v, path))
     return;
-  if (!g_file_test (full, G_FILE_TEST_EXISTS) && !g_file_test (full, G_FILE_TEST_IS_SYMLINK))
-    return; /* a step at work removed it meanwhile */
-  if (strstr (path, ".teil-"))
+  int lock = hold_writers (v);
+  gboolean unknown = is_unknown (v, path);
+  lock_release (lock);
+  if (unknown && strstr (path, ".teil-"))
     verify_found (v, what, "Rest eines unterbrochenen Schreibens; die Datei kann gelöscht werden.");
-  else
+  else if (unknown)
     verify_found (v, what,
                   "Unbekannte Datei: zu ihr gehört kein Dokument. Abhilfe: sie mit „ratsweg "
                   "einlesen“ aufnehmen oder an einen anderen Ort legen.");

@@ -287,10 +287,9 @@ test_lists (void)
   g_assert_true (
     store_each (s, DOC_SITZUNG, NULL, "rat", "2021-09-22", "2021-09-23", join, out, &error));
   g_assert_cmpstr (out->str, ==, "rat/2021-09-22 rat/2021-09-23 ");
-  for (int i = 0; i < 450; i++) { /* more than one page */
-    g_autofree char *kennung = g_strdup_printf ("%d-21", 450 - i);
-    if (i % 90 == 0)
-      help_store_vorlage (s, kennung, "Titel");
+  for (int i = 450; i > 0; i -= 90) { /* in order of number, not of text */
+    g_autofree char *kennung = g_strdup_printf ("%d-21", i);
+    help_store_vorlage (s, kennung, "Titel");
   }
   g_string_truncate (out, 0);
   g_assert_true (store_each (s, DOC_VORLAGE, "entwurf", "apod", NULL, NULL, join, out, &error));

@@ -151,7 +151,8 @@ help_open (const char *folder, StoreMode mode)
 HELP char *
 help_folder (void)
 {
-  g_autofree char *here = g_dir_make_tmp ("ablage-XXXXXX", NULL);
+  g_autofree char *name = g_strdup ("ablage-XXXXXX");
+  g_autofree char *here = g_canonicalize_filename (g_mkdtemp (name), NULL);
   return g_build_filename (here, "a", NULL);
 }
 

@@ -36,46 +36,46 @@ test_own_is_clean (void)
 }
 
 /* Each edit of the letterhead, what is said of it, and whether it keeps the paper from being printed. */
+static const struct {
+  const char *old, *with, *says;
+  gboolean stops;
+} cases[] = {
+  { "text:name=\"Telefon\"", "text:name=\"Telephon\"", "Das Feld „Telephon“ ist unbekannt", TRUE },
+  { "<text:user-defined text:name=\"Telefon\">00000</text:user-defined>", "", "Das Feld „Telefon“ fehlt",
+    FALSE },
+  { "text:name=\"Text\"", "text:name=\"Texte\"", "Der Bereich „Text“ fehlt", TRUE },
+  { "text:name=\"Text\"", "text:name=\"Texte\"", "Der Bereich „Texte“ ist unbekannt", TRUE },
+  { "text:name=\"Falls Vermerk\"", "text:name=\"Falls Gruss\"", "„Falls Gruss“ ist unbekannt", TRUE },
+  { "text:name=\"Falls Vermerk\"", "text:name=\"Text\"", "Der Bereich „Text“ ist doppelt", TRUE },
+  { "table:name=\"Beratungsfolge\"", "table:name=\"Tabelle1\"", "Die Tabelle „Beratungsfolge“ fehlt",
+    TRUE },
+  { "table:name=\"Kopf\"", "table:name=\"Beratungsfolge\"", "Die Tabelle „Beratungsfolge“ ist doppelt",
+    TRUE },
+  { "<text:user-defined text:name=\"Termin\">01.01.2000</text:user-defined>", "",
+    "Das Feld „Termin“ fehlt in der letzten Zeile", TRUE },
+  { "<text:user-defined text:name=\"Telefon\">", "<text:user-defined text:name=\"Gremium\">",
+    "Das Feld „Gremium“ steht außerhalb der letzten Zeile", TRUE },
+  { "<text:user-defined text:name=\"Telefon\">", "<text:user-defined text:name=\"Datum\">",
+    "Das Feld „Datum“ steht im Text 2 Mal", FALSE },
+  { "Ende des Textes.</text:p>",
+    "Ende.<text:user-defined text:name=\"Foo\">x</text:user-defined></text:p>",
+    "Das Feld „Foo“ ist unbekannt", TRUE },
+  { "Tagesordnungspunkt</text:p>",
+    "am <text:date text:date-value=\"2021-08-19\">19.08.21</text:date></text:p>",
+    "Der Feldbefehl „date“", TRUE },
+  { "Tagesordnungspunkt</text:p>", "von <text:author-name>Eva</text:author-name></text:p>",
+    "Der Feldbefehl „author-name“", TRUE },
+  { "<meta:user-defined meta:name=\"Telefon\">00000</meta:user-defined>", "",
+    "Zum Feld „Telefon“ fehlt die Dokumenteigenschaft", FALSE },
+  { "style:name=\"Listentext\"", "style:name=\"Listenabsatz\"", "Die Formatvorlage „Listentext“ fehlt",
+    FALSE },
+  { "<office:text>", "<office:text><text:tracked-changes><text:changed-region/></text:tracked-changes>",
+    "aufgezeichnete Änderungen", TRUE },
+};
+
 static void
 test_findings (void)
 {
-  static const struct {
-    const char *old, *with, *says;
-    gboolean stops;
-  } cases[] = {
-    { "text:name=\"Telefon\"", "text:name=\"Telephon\"", "Das Feld „Telephon“ ist unbekannt", TRUE },
-    { "<text:user-defined text:name=\"Telefon\">00000</text:user-defined>", "",
-      "Das Feld „Telefon“ fehlt", FALSE },
-    { "text:name=\"Text\"", "text:name=\"Texte\"", "Der Bereich „Text“ fehlt", TRUE },
-    { "text:name=\"Text\"", "text:name=\"Texte\"", "Der Bereich „Texte“ ist unbekannt", TRUE },
-    { "text:name=\"Falls Vermerk\"", "text:name=\"Falls Gruss\"", "„Falls Gruss“ ist unbekannt", TRUE },
-    { "text:name=\"Falls Vermerk\"", "text:name=\"Text\"", "Der Bereich „Text“ ist doppelt", TRUE },
-    { "table:name=\"Beratungsfolge\"", "table:name=\"Tabelle1\"", "Die Tabelle „Beratungsfolge“ fehlt",
-      TRUE },
-    { "table:name=\"Kopf\"", "table:name=\"Beratungsfolge\"", "Die Tabelle „Beratungsfolge“ ist doppelt",
-      TRUE },
-    { "<text:user-defined text:name=\"Termin\">01.01.2000</text:user-defined>", "",
-      "Das Feld „Termin“ fehlt in der letzten Zeile", TRUE },
-    { "<text:user-defined text:name=\"Telefon\">", "<text:user-defined text:name=\"Gremium\">",
-      "Das Feld „Gremium“ steht außerhalb der letzten Zeile", TRUE },
-    { "<text:user-defined text:name=\"Telefon\">", "<text:user-defined text:name=\"Datum\">",
-      "Das Feld „Datum“ steht im Text 2 Mal", FALSE },
-    { "Ende des Textes.</text:p>",
-      "Ende.<text:user-defined text:name=\"Foo\">x</text:user-defined></text:p>",
-      "Das Feld „Foo“ ist unbekannt", TRUE },
-    { "Tagesordnungspunkt</text:p>",
-      "am <text:date text:date-value=\"2021-08-19\">19.08.21</text:date></text:p>",
-      "Der Feldbefehl „date“", TRUE },
-    { "Tagesordnungspunkt</text:p>", "von <text:author-name>Eva</text:author-name></text:p>",
-      "Der Feldbefehl „author-name“", TRUE },
-    { "<meta:user-defined meta:name=\"Telefon\">00000</meta:user-defined>", "",
-      "Zum Feld „Telefon“ fehlt die Dokumenteigenschaft", FALSE },
-    { "style:name=\"Listentext\"", "style:name=\"Listenabsatz\"", "Die Formatvorlage „Listentext“ fehlt",
-      FALSE },
-    { "<office:text>",
-      "<office:text><text:tracked-changes><text:changed-region/></text:tracked-changes>",
-      "aufgezeichnete Änderungen", TRUE },
-  };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_auto (TypesetInput) in = pinned_text (SAMPLE);
     edit_letterhead (&in, cases[i].old, cases[i].with);

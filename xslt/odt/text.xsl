@@ -130,7 +130,7 @@
 <xsl:template match="rw:li" mode="punkt">
   <xsl:param name="start"/>
   <text:list-item>
-    <xsl:if test="$start != '' and not(preceding-sibling::rw:li)">
+    <xsl:if test="$start != '' and not(preceding-sibling::rw:li[1])">
       <xsl:attribute name="text:start-value"><xsl:value-of select="number($start)"/></xsl:attribute>
     </xsl:if>
     <xsl:choose>
@@ -149,9 +149,9 @@
 
 <!-- The last paragraph of a whole list, however deep, closes it. -->
 <xsl:template name="listenabsatz">
-  <xsl:variable name="ende" select="not(self::rw:p and following-sibling::*)
-    and not(ancestor-or-self::rw:li[following-sibling::rw:li])
-    and not(ancestor::*[self::rw:ul or self::rw:ol][parent::rw:li][following-sibling::*])"/>
+  <xsl:variable name="ende" select="not(self::rw:p and following-sibling::*[1])
+    and not(ancestor-or-self::rw:li[following-sibling::rw:li[1]])
+    and not(ancestor::*[self::rw:ul or self::rw:ol][parent::rw:li][following-sibling::*[1]])"/>
   <xsl:call-template name="absatz">
     <xsl:with-param name="format">
       <xsl:text>Listentext</xsl:text>
@@ -273,28 +273,28 @@
 </xsl:template>
 
 <xsl:template match="rw:a" mode="fluss">
+  <xsl:if test="ancestor::rw:a">
+    <xsl:call-template name="fehler">
+      <xsl:with-param name="satz" select="concat('Der Verweis auf „', @href, '“ steht in einem anderen Verweis und kann so nicht gedruckt werden. Abhilfe: beide nebeneinander schreiben.')"/>
+    </xsl:call-template>
+  </xsl:if>
   <text:a xlink:type="simple" xlink:href="{@href}" text:style-name="Internet_20_link" text:visited-style-name="Internet_20_link">
     <xsl:apply-templates select="node()" mode="fluss"/>
   </text:a>
 </xsl:template>
-<xsl:template match="rw:a[ancestor::rw:a]" mode="fluss">
-  <xsl:call-template name="fehler">
-    <xsl:with-param name="satz" select="concat('Der Verweis auf „', @href, '“ steht in einem anderen Verweis und kann so nicht gedruckt werden. Abhilfe: beide nebeneinander schreiben.')"/>
-  </xsl:call-template>
-</xsl:template>
 
 <xsl:template match="rw:footnote" mode="fluss">
+  <xsl:if test="ancestor::rw:footnote">
+    <xsl:call-template name="fehler">
+      <xsl:with-param name="satz" select="concat('Die Fußnote „', substring(normalize-space(.), 1, 40), '“ steht in einer anderen Fußnote und kann so nicht gedruckt werden. Abhilfe: beide nacheinander schreiben.')"/>
+    </xsl:call-template>
+  </xsl:if>
   <text:note text:id="ftn{@nr}" text:note-class="footnote">
     <text:note-citation><xsl:value-of select="@nr"/></text:note-citation>
     <text:note-body>
       <xsl:call-template name="absatz"><xsl:with-param name="format" select="'Footnote'"/></xsl:call-template>
     </text:note-body>
   </text:note>
-</xsl:template>
-<xsl:template match="rw:footnote[ancestor::rw:footnote]" mode="fluss">
-  <xsl:call-template name="fehler">
-    <xsl:with-param name="satz" select="concat('Die Fußnote „', substring(normalize-space(.), 1, 40), '“ steht in einer anderen Fußnote und kann so nicht gedruckt werden. Abhilfe: beide nacheinander schreiben.')"/>
-  </xsl:call-template>
 </xsl:template>
 
 <xsl:template match="rw:img" mode="fluss">

@@ -86,7 +86,10 @@ say_steps (const Table *t, gboolean possible)
       say ("%s\n", possible ? "Möglich:" : "Nicht möglich:");
     any = TRUE;
     const char *werte = table_get (t, i, "werte"), *why = table_get (t, i, "hinweis");
-    say ("  %-24s %s", table_get (t, i, "schritt"), table_get (t, i, "wort"));
+    const char *command = table_get (t, i, "befehl"), *step = table_get (t, i, "schritt");
+    gboolean own = !g_str_equal (command, "schritt");
+    g_autofree char *name = own ? g_strdup_printf ("ratsweg %s", command) : g_strdup_printf ("schritt %s", step);
+    say ("  %-30s %s", name, table_get (t, i, "wort"));
     if (possible && werte)
       say (" [%s]", werte);
     say ("\n");

@@ -163,13 +163,11 @@ main (int argc, char **argv)
       say ("%s\n", PACKAGE_STRING);
       return finish (0, NULL);
     }
-  if (at < 0)
-    return finish (cmd_hilfe (&c, &error), error);
   if (!k) {
     fail (&error, RATSWEG_ERROR_USAGE, "Den Befehl „%s“ gibt es nicht. Abhilfe: „ratsweg hilfe“.", argv[at]);
     return finish (-1, error);
   }
-  int status = finish (run (&c, k, argc, argv, &error), error);
+  int status = at < 0 ? cmd_hilfe (&c, &error) : run (&c, k, argc, argv, &error);
   call_clear (&c);
-  return status;
+  return finish (status, error);
 }
