@@ -53,7 +53,8 @@ fail_stale (Ratsweg *r, Doc *neu, Doc *current, guint base, GError **error)
 {
   g_auto (StoreDoc) then = { 0 };
   g_autoptr (GString) out = g_string_new (NULL);
-  if (base > 0 && store_get (r->store, doc_art (neu), doc_kennung (current), base, &then, NULL) == STORE_FOUND) {
+  if (base > 0 &&
+      store_get (r->store, doc_art (neu), doc_kennung (current), base, &then, NULL) == STORE_FOUND) {
     g_autoptr (GBytes) now = doc_bytes (current);
     g_autoptr (GBytes) mine = doc_bytes (neu);
     g_autofree char *a = text_of (then.bytes), *b = text_of (now), *c = text_of (mine);
@@ -61,10 +62,11 @@ fail_stale (Ratsweg *r, Doc *neu, Doc *current, guint base, GError **error)
     note_changes (out, "Inzwischen in der Ablage geändert", a, b, root);
     note_changes (out, "In Ihrer Datei geändert", a, c, root);
   }
-  return fail (error, RATSWEG_ERROR_FINDING,
-               "%s: die Datei beruht auf Stand %u, in der Ablage ist Stand %u; es wurde nichts gespeichert. "
-               "Abhilfe: „ratsweg zeige %s“ holen, die eigene Änderung dort eintragen und neu einlesen.%s",
-               doc_quelle (neu), base, doc_stand (current), doc_kennung (current), out->str);
+  return fail (
+    error, RATSWEG_ERROR_FINDING,
+    "%s: die Datei beruht auf Stand %u, in der Ablage ist Stand %u; es wurde nichts gespeichert. "
+    "Abhilfe: „ratsweg zeige %s“ holen, die eigene Änderung dort eintragen und neu einlesen.%s",
+    doc_quelle (neu), base, doc_stand (current), doc_kennung (current), out->str);
 }
 
 static void
@@ -149,10 +151,11 @@ adopt (Ratsweg *r, Doc *neu, Doc *current, const char *path, GError **error)
   if (!doc_adopt (neu, current, error) || !rw_take_contents (r, neu, current, folder, error))
     return FALSE;
   if (doc_art (neu) == DOC_VORLAGE && !current && doc_kennung (neu))
-    return fail (error, RATSWEG_ERROR_UNKNOWN,
-                 "%s: die Vorlage „%s“ gibt es nicht; eine neue kommt ohne kennung und bekommt ihre Nummer "
-                 "von der Ablage.",
-                 doc_quelle (neu), doc_kennung (neu));
+    return fail (
+      error, RATSWEG_ERROR_UNKNOWN,
+      "%s: die Vorlage „%s“ gibt es nicht; eine neue kommt ohne kennung und bekommt ihre Nummer "
+      "von der Ablage.",
+      doc_quelle (neu), doc_kennung (neu));
   return TRUE;
 }
 
@@ -207,15 +210,13 @@ check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GE
 {
   g_autoptr (Doc) current = NULL;
   if (!find_current (c->r, neu, &current, error) ||
-      (current && !check_base (c->r, neu, current, error)) ||
-      !adopt (c->r, neu, current, path, error))
+      (current && !check_base (c->r, neu, current, error)) || !adopt (c->r, neu, current, path, error))
     return FALSE;
   if (current && doc_art (neu) < DOC_REGELN)
     doc_complete_ids (neu);
   if (is_same (neu, current)) {
-    g_ptr_array_add (c->a->saetze,
-                     g_strdup_printf ("%s %s: unverändert, nichts zu speichern.",
-                                      doc_art_name (doc_art (neu)), doc_kennung (neu)));
+    g_ptr_array_add (c->a->saetze, g_strdup_printf ("%s %s: unverändert, nichts zu speichern.",
+                                                    doc_art_name (doc_art (neu)), doc_kennung (neu)));
     return TRUE;
   }
   /* Rules that come in change what is in force, and must hold together. */
@@ -233,9 +234,10 @@ check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GE
 static int
 by_kind (gconstpointer a, gconstpointer b)
 {
-  static const int order[DOC_N_ARTEN] = { [DOC_REGELN] = 0,   [DOC_PROFIL] = 1,  [DOC_BRIEFKOPF] = 2,
-                                          [DOC_ZAEHLER] = 3,  [DOC_STELLE] = 4,  [DOC_GREMIUM] = 5,
-                                          [DOC_BENUTZER] = 6, [DOC_SITZUNG] = 7, [DOC_VORLAGE] = 8 };
+  static const int order[DOC_N_ARTEN] = {
+    [DOC_REGELN] = 0,  [DOC_PROFIL] = 1,   [DOC_BRIEFKOPF] = 2, [DOC_ZAEHLER] = 3, [DOC_STELLE] = 4,
+    [DOC_GREMIUM] = 5, [DOC_BENUTZER] = 6, [DOC_SITZUNG] = 7,   [DOC_VORLAGE] = 8
+  };
   const Doc *x = *(Doc *const *) a, *y = *(Doc *const *) b;
   return order[doc_art (x)] - order[doc_art (y)];
 }

@@ -86,7 +86,8 @@ open_rules (const char *profil, GError **error)
   g_autoptr (GError) gone = NULL;
   g_autoptr (Doc) p = strchr (profil, '/') ? NULL : open_resource (path, &gone);
   if (!p) {
-    fail (error, RATSWEG_ERROR_UNKNOWN, "Das Profil „%s“ gibt es nicht; erwartet wird dortmund.", profil);
+    fail (error, RATSWEG_ERROR_UNKNOWN, "Das Profil „%s“ gibt es nicht; erwartet wird dortmund.",
+          profil);
     return NULL;
   }
   g_autofree char *base_path =

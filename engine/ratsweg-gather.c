@@ -242,8 +242,8 @@ day_of_sitting (Ratsweg *r, const Doc *objekt, const char *station, GError **err
 }
 
 char *
-rw_effective_day (Ratsweg *r, const xmlNode *row, const Doc *objekt, const char *station, const char *asked,
-                  GError **error)
+rw_effective_day (Ratsweg *r, const xmlNode *row, const Doc *objekt, const char *station,
+                  const char *asked, GError **error)
 {
   if (asked) {
     char *day = day_parse (asked);
@@ -286,8 +286,8 @@ rw_station_id (Ratsweg *r, const Doc *vorlage, const char *text, GError **error)
   g_autofree char *gremium = slash ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
   g_autofree char *day = slash ? day_parse (slash + 1) : NULL;
   if (slash && !day) {
-    fail (error, RATSWEG_ERROR_USAGE, "„%s“: hinter dem Gremium wird ein Tag erwartet, z. B. %s/2021-09-23.",
-          text, gremium);
+    fail (error, RATSWEG_ERROR_USAGE,
+          "„%s“: hinter dem Gremium wird ein Tag erwartet, z. B. %s/2021-09-23.", text, gremium);
     return NULL;
   }
   const xmlNode *n = station_of_body (vorlage, gremium, day);

@@ -67,7 +67,8 @@ ratsweg_restore (Ratsweg *r, guint64 *ret_written, GError **error)
 {
   g_autoptr (RatswegReport) p = report_new ();
   Keeping k = { p, NULL, NULL };
-  return store_restore_files (r->store, note_finding, &k, ret_written, error) ? g_steal_pointer (&p) : NULL;
+  return store_restore_files (r->store, note_finding, &k, ret_written, error) ? g_steal_pointer (&p)
+                                                                              : NULL;
 }
 
 gboolean

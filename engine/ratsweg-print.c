@@ -55,8 +55,8 @@ open_letterhead (Ratsweg *r, const char *stueck, Doc **ret, GError **error)
 {
   xmlNode *row = regeln_entry (r->regeln, "briefkopf", stueck);
   if (!row)
-    return fail (error, RATSWEG_ERROR_UNKNOWN, "Das Stück „%s“ kennt das Profil nicht; erwartet wird vorlage.",
-                 stueck);
+    return fail (error, RATSWEG_ERROR_UNKNOWN,
+                 "Das Stück „%s“ kennt das Profil nicht; erwartet wird vorlage.", stueck);
   if (!rw_get (r, DOC_BRIEFKOPF, node_get (row, "kennung"), ret, NULL, error))
     return FALSE;
   return *ret || fail (error, RATSWEG_ERROR_DAMAGED, "Der Briefkopf „%s“ fehlt in der Ablage.",
@@ -181,8 +181,8 @@ ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *piece, const
     return NULL;
   g_ptr_array_add (to, NULL);
   Issue issue = { piece, channel, NULL };
-  RatswegAnswer *a = rw_issue_step (r, kennung, prepare_issue, &issue, (const char *const *) to->pdata, o,
-                                    error);
+  RatswegAnswer *a =
+    rw_issue_step (r, kennung, prepare_issue, &issue, (const char *const *) to->pdata, o, error);
   if (a && !a->abgelehnt && issue.odt)
     *ret_odt = g_bytes_ref (issue.odt);
   g_clear_pointer (&issue.odt, g_bytes_unref);
@@ -220,10 +220,11 @@ note_issue (Search *s, const StoreRow *row, const xmlNode *a)
   NODE_EACH (n, a, "an")
     g_ptr_array_add (to, node_text (n));
   g_autofree char *list = text_enumerate (to), *day = day_german (node_get (a, "am"));
-  g_ptr_array_add (s->found,
-                   g_strdup_printf ("Ausgabe %s von %s (%s, %s, Stand %s), ausgegeben am %s an %s: unverändert.",
-                                    node_get (a, "nr"), row->kennung, node_get (a, "stueck"),
-                                    node_get (a, "sicht"), node_get (a, "stand"), day, list));
+  g_ptr_array_add (
+    s->found,
+    g_strdup_printf ("Ausgabe %s von %s (%s, %s, Stand %s), ausgegeben am %s an %s: unverändert.",
+                     node_get (a, "nr"), row->kennung, node_get (a, "stueck"), node_get (a, "sicht"),
+                     node_get (a, "stand"), day, list));
 }
 
 static gboolean

@@ -49,8 +49,8 @@ was_written (const Event *e, const EventDoc *read)
 {
   for (guint i = 0; i < e->dokumente->len; i++) {
     const EventDoc *d = e->dokumente->pdata[i];
-    if (g_strcmp0 (d->art, read->art) == 0 &&
-        (g_strcmp0 (d->kennung, read->kennung) == 0 || g_strcmp0 (d->kennung_vorher, read->kennung) == 0))
+    if (g_strcmp0 (d->art, read->art) == 0 && (g_strcmp0 (d->kennung, read->kennung) == 0 ||
+                                               g_strcmp0 (d->kennung_vorher, read->kennung) == 0))
       return TRUE;
   }
   return FALSE;

@@ -82,9 +82,10 @@ gather_all (Ratsweg *r, DocArt art, const char *kennung, GError **error)
 Table *
 ratsweg_possible (Ratsweg *r, const char *kennung, GError **error)
 {
-  static const char *const columns[] = { "schritt",  "Schritt",  "wort",  "Bedeutung", "moeglich", "möglich",
-                                         "hinweis",  "weil",     "abhilfe", "Abhilfe", "regel",    "Regel",
-                                         "befehl",   "Befehl",   "werte",   "Werte",   NULL };
+  static const char *const columns[] = { "schritt", "Schritt", "wort",   "Bedeutung", "moeglich",
+                                         "möglich", "hinweis", "weil",   "abhilfe",   "Abhilfe",
+                                         "regel",   "Regel",   "befehl", "Befehl",    "werte",
+                                         "Werte",   NULL };
   g_autofree char *full = NULL;
   DocArt art;
   if (!rw_find (r, kennung, &art, &full, error))
@@ -100,8 +101,9 @@ ratsweg_possible (Ratsweg *r, const char *kennung, GError **error)
   Table *t = table_new ("schritt", columns);
   const char *ablauf = regeln_ablauf_of (g->akte->regeln, g->akte->objekt);
   const char *zustand = node_get (doc_root (g->akte->objekt), "zustand");
-  t->titel = zustand ? g_strdup_printf ("%s: %s", full, regeln_zustand_wort (g->akte->regeln, ablauf, zustand))
-                     : g_strdup (full);
+  t->titel = zustand
+               ? g_strdup_printf ("%s: %s", full, regeln_zustand_wort (g->akte->regeln, ablauf, zustand))
+               : g_strdup (full);
   for (guint i = 0; i < all->len; i++)
     add_possible (t, all->pdata[i]);
   return t;
@@ -115,9 +117,11 @@ kind_of_list (const char *was, DocArt *ret, GError **error)
   static const struct {
     const char *word;
     DocArt art;
-  } kinds[] = { { "vorlagen", DOC_VORLAGE },   { "sitzungen", DOC_SITZUNG }, { "gremien", DOC_GREMIUM },
-                { "stellen", DOC_STELLE },     { "benutzer", DOC_BENUTZER }, { "zaehler", DOC_ZAEHLER },
-                { "regeln", DOC_REGELN },      { "profile", DOC_PROFIL },    { "briefkoepfe", DOC_BRIEFKOPF } };
+  } kinds[] = { { "vorlagen", DOC_VORLAGE },     { "sitzungen", DOC_SITZUNG },
+                { "gremien", DOC_GREMIUM },      { "stellen", DOC_STELLE },
+                { "benutzer", DOC_BENUTZER },    { "zaehler", DOC_ZAEHLER },
+                { "regeln", DOC_REGELN },        { "profile", DOC_PROFIL },
+                { "briefkoepfe", DOC_BRIEFKOPF } };
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_ptr_array_add (words, (gpointer) kinds[i].word);
@@ -127,7 +131,8 @@ kind_of_list (const char *was, DocArt *ret, GError **error)
     }
   }
   g_autofree char *list = text_enumerate (words);
-  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ kann nicht aufgelistet werden; erwartet wird %s.", was, list);
+  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ kann nicht aufgelistet werden; erwartet wird %s.", was,
+               list);
 }
 
 static gboolean
@@ -135,7 +140,8 @@ take_day (const char *text, const char *name, char **ret, GError **error)
 {
   *ret = text ? day_parse (text) : NULL;
   return !text || *ret ||
-         fail (error, RATSWEG_ERROR_USAGE, "%s %s ist kein Tag; erwartet wird z. B. 2021-09-23.", name, text);
+         fail (error, RATSWEG_ERROR_USAGE, "%s %s ist kein Tag; erwartet wird z. B. 2021-09-23.", name,
+               text);
 }
 
 Table *
@@ -163,9 +169,10 @@ get_version (Ratsweg *r, DocArt art, const char *kennung, guint stand, const cha
   if (!am)
     return store_get (r->store, art, kennung, stand, ret, error);
   if (!instant_parse (am, &instant)) {
-    fail (error, RATSWEG_ERROR_USAGE,
-          "--am %s ist keine Zeit; erwartet wird ein Tag (2021-09-23) oder eine Zeit (2021-09-23T13:00:00Z).",
-          am);
+    fail (
+      error, RATSWEG_ERROR_USAGE,
+      "--am %s ist keine Zeit; erwartet wird ein Tag (2021-09-23) oder eine Zeit (2021-09-23T13:00:00Z).",
+      am);
     return STORE_FAILED;
   }
   return store_get_at (r->store, art, kennung, instant, ret, error);
@@ -216,7 +223,8 @@ take_instants (const char *von, const char *bis, ReportHistory *h, GError **erro
     h->von -= h->von % G_TIME_SPAN_HOUR;
   }
   return !bis || instant_parse (bis, &h->bis) ||
-         fail (error, RATSWEG_ERROR_USAGE, "--bis %s ist kein Tag; erwartet wird z. B. 2021-09-23.", bis);
+         fail (error, RATSWEG_ERROR_USAGE, "--bis %s ist kein Tag; erwartet wird z. B. 2021-09-23.",
+               bis);
 }
 
 Table *

@@ -122,9 +122,10 @@ already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError **er
   StoreAnswer answer = store_request (r->store, o->anfrage, &a->seq, error);
   a->schon_getan = answer == STORE_FOUND;
   if (a->schon_getan)
-    g_ptr_array_add (a->saetze, g_strdup_printf ("Diese Anfrage wurde schon ausgeführt (Ereignis %"
-                                                 G_GUINT64_FORMAT "); es geschieht nichts zweimal.",
-                                                 a->seq));
+    g_ptr_array_add (a->saetze,
+                     g_strdup_printf ("Diese Anfrage wurde schon ausgeführt (Ereignis %" G_GUINT64_FORMAT
+                                      "); es geschieht nichts zweimal.",
+                                      a->seq));
   return answer != STORE_FAILED;
 }
 
@@ -223,8 +224,8 @@ take_reason (const RatswegOptions *o, GError **error)
 }
 
 RatswegAnswer *
-ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte, const char *text_file,
-              const RatswegOptions *o, GError **error)
+ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte,
+              const char *text_file, const RatswegOptions *o, GError **error)
 {
   g_autoptr (xmlDoc) text = text_file ? read_text (text_file, error) : NULL;
   g_autofree char *grund = take_reason (o, error);

@@ -161,8 +161,9 @@ open_account (Ratsweg *r, const char *kennung, GError **error)
   if (!rw_get (r, DOC_BENUTZER, kennung, &konto, NULL, error))
     return NULL;
   if (!konto)
-    fail (error, RATSWEG_ERROR_UNKNOWN, "Das Konto „%s“ gibt es nicht. Abhilfe: „ratsweg liste benutzer“ "
-                                        "zeigt alle.",
+    fail (error, RATSWEG_ERROR_UNKNOWN,
+          "Das Konto „%s“ gibt es nicht. Abhilfe: „ratsweg liste benutzer“ "
+          "zeigt alle.",
           kennung);
   return g_steal_pointer (&konto);
 }

@@ -57,11 +57,11 @@ typedef struct {
 
 typedef struct {
   gboolean abgelehnt, probe, schon_getan; /* schon_getan: this request was taken before */
-  GPtrArray *refusals; /* Refusal* */
-  GPtrArray *saetze;   /* char* */
-  guint64 seq;         /* last event, where one was written */
+  GPtrArray *refusals;                    /* Refusal* */
+  GPtrArray *saetze;                      /* char* */
+  guint64 seq;                            /* last event, where one was written */
   gboolean geschrieben;
-  char *kennung;       /* of the object after the step */
+  char *kennung; /* of the object after the step */
 } RatswegAnswer;
 void ratsweg_answer_free (RatswegAnswer *a);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegAnswer, ratsweg_answer_free)
@@ -75,8 +75,9 @@ RatswegAnswer *ratsweg_step (Ratsweg *r, const char *kennung, const char *schrit
 RatswegAnswer *ratsweg_check_in (Ratsweg *r, const char *const *paths, const RatswegOptions *o,
                                  GError **error);
 /* A new account; roles blank-separated; @logins NULL: the caller's. */
-RatswegAnswer *ratsweg_add_account (Ratsweg *r, const char *kennung, const char *rollen, const char *stelle,
-                                    const char *logins, const RatswegOptions *o, GError **error);
+RatswegAnswer *ratsweg_add_account (Ratsweg *r, const char *kennung, const char *rollen,
+                                    const char *stelle, const char *logins, const RatswegOptions *o,
+                                    GError **error);
 
 /* -- looking -- */
 
@@ -91,7 +92,8 @@ Table *ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error);
 GBytes *ratsweg_show (Ratsweg *r, const char *kennung, guint stand, const char *am, GError **error);
 /* Events, oldest first; @kennung NULL: all; days of recording.  Columns nr, erfasst, wirksam, wer, fuer,
  * schritt, was, einwand. */
-Table *ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis, GError **error);
+Table *ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis,
+                        GError **error);
 
 /* -- papers -- */
 
@@ -103,8 +105,9 @@ typedef struct {
 /* An ODT to look at: no event. */
 GBytes *ratsweg_print (Ratsweg *r, const char *kennung, const RatswegPiece *p, GError **error);
 /* Issues it: frozen, numbered, recorded, kept.  *@ret_odt gets the issued bytes. */
-RatswegAnswer *ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *p, const char *const *an,
-                              const char *weg, const RatswegOptions *o, GBytes **ret_odt, GError **error);
+RatswegAnswer *ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *p,
+                              const char *const *an, const char *weg, const RatswegOptions *o,
+                              GBytes **ret_odt, GError **error);
 /* Findings on a letterhead: the one in force for @stueck, or a file. */
 GPtrArray *ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char *file, GError **error);
 
@@ -113,8 +116,8 @@ GPtrArray *ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char 
 typedef gboolean (*RatswegProgress) (guint64 done, guint64 all, gpointer user);
 typedef struct {
   guint64 ereignisse, staende, inhalte, dateien;
-  char *wurzel;    /* hex root of the tree */
-  GPtrArray *was;  /* char*: where, one a finding */
+  char *wurzel;      /* hex root of the tree */
+  GPtrArray *was;    /* char*: where, one a finding */
   GPtrArray *befund; /* char*: what */
 } RatswegReport;
 void ratsweg_report_free (RatswegReport *p);

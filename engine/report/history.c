@@ -48,7 +48,8 @@ present_object (Walk *w, const Event *e)
   g_auto (StoreDoc) d = { 0 };
   DocArt art;
   g_autofree char *now = present_name (w->s, e->objekt_art, e->objekt);
-  if (!now || !doc_art_parse (e->objekt_art, &art) || store_get (w->s, art, now, 0, &d, NULL) != STORE_FOUND)
+  if (!now || !doc_art_parse (e->objekt_art, &art) ||
+      store_get (w->s, art, now, 0, &d, NULL) != STORE_FOUND)
     return NULL;
   return doc_open_stored (art, now, d.bytes, now, NULL);
 }
@@ -147,10 +148,10 @@ take_event (guint64 seq, GBytes *xml, gpointer user, GError **error)
 Table *
 report_history (Store *s, const ReportHistory *h, GError **error)
 {
-  static const char *const columns[] = { "nr",      "Nr",      "erfasst", "erfasst am", "wirksam", "wirksam",
-                                         "wer",     "wer",     "fuer",    "für",        "schritt", "Schritt",
-                                         "was",     "was",     "einwand", "übergangen", "grund",   "Grund",
-                                         NULL };
+  static const char *const columns[] = { "nr",         "Nr",      "erfasst", "erfasst am", "wirksam",
+                                         "wirksam",    "wer",     "wer",     "fuer",       "für",
+                                         "schritt",    "Schritt", "was",     "was",        "einwand",
+                                         "übergangen", "grund",   "Grund",   NULL };
   g_autoptr (Table) t = table_new ("ereignis", columns);
   Walk w = { s, h, t };
   if (!store_each_event (s, 0, store_count (s), take_event, &w, error))

@@ -90,13 +90,14 @@ add_row (const StoreRow *row, gpointer user)
 static Table *
 new_table (DocArt art)
 {
-  static const char *const papers[] = { "kennung",          "Kennung",  "datum",    "Datum",
-                                        "titel",            "Titel",    "zustand",  "Zustand",
-                                        "naechste",         "Nächste Station", NULL };
+  static const char *const papers[] = { "kennung",  "Kennung",         "datum",   "Datum",
+                                        "titel",    "Titel",           "zustand", "Zustand",
+                                        "naechste", "Nächste Station", NULL };
   static const char *const sittings[] = { "kennung", "Kennung", "beginn", "Beginn", "gremium", "Gremium",
                                           "zustand", "Zustand", "titel",  "Ort",    NULL };
-  static const char *const others[] = { "kennung", "Kennung", "titel", "Bezeichnung", "stand", "Stand", NULL };
-  return table_new (doc_art_name (art), art == DOC_VORLAGE ? papers
+  static const char *const others[] = { "kennung", "Kennung", "titel", "Bezeichnung",
+                                        "stand",   "Stand",   NULL };
+  return table_new (doc_art_name (art), art == DOC_VORLAGE   ? papers
                                         : art == DOC_SITZUNG ? sittings
                                                              : others);
 }

@@ -7,7 +7,8 @@
 
 /* The printed word of a code: kind of entry ("zustand", "ergebnis", ...), state machine or NULL, code.
  * Never NULL.  Handed in, since words are a matter of the rules. */
-typedef const char *(*ReportWord) (const char *element, const char *ablauf, const char *code, gpointer user);
+typedef const char *(*ReportWord) (const char *element, const char *ablauf, const char *code,
+                                   gpointer user);
 
 typedef struct {
   DocArt art;

@@ -95,7 +95,8 @@ day_of_new_station (const Zug *z, const xmlNode *e)
   if (!text_in_list (node_get (e, "termin"), "naechste-sitzung"))
     return NULL;
   const char *from = node_get (z->station, "termin");
-  Doc *next = akte_naechste_sitzung (z->akte, node_get (z->station, "gremium"), from ? from : z->akte->tag);
+  Doc *next =
+    akte_naechste_sitzung (z->akte, node_get (z->station, "gremium"), from ? from : z->akte->tag);
   char *start = next ? node_child_text (doc_root (next), "beginn") : NULL;
   if (start)
     start[10] = '\0';

@@ -161,7 +161,8 @@ compare_sections (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *sub
 }
 
 static void
-compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance, GPtrArray *editorial)
+compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,
+               GPtrArray *editorial)
 {
   static const struct {
     const char *name, *word;
@@ -198,13 +199,13 @@ classify_change (Zug *z, const char *again)
   if (editorial->len > 0) {
     g_autofree char *what = text_enumerate (editorial);
     zug_sagt (z, "%s geändert: %s.", substance->len > 0 ? "Außerdem" : "Redaktionell", what);
-    if (substance->len == 0 && zug_naechster_zeichner (z) != node_path (zug_root (z), "mitzeichnung",
-                                                                         "zeichner"))
+    if (substance->len == 0 &&
+        zug_naechster_zeichner (z) != node_path (zug_root (z), "mitzeichnung", "zeichner"))
       zug_sagt (z, "Die Unterschriften bleiben gültig.");
   }
   xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
-  if (zug_naechster_zeichner (z) && !node_is (zug_root (z), "zustand", regeln_anfang (z->regeln, z->ablauf)) &&
-      state)
+  if (zug_naechster_zeichner (z) &&
+      !node_is (zug_root (z), "zustand", regeln_anfang (z->regeln, z->ablauf)) && state)
     zug_zustand (z, again);
 }
 
@@ -312,8 +313,8 @@ fassung_einfrieren (Zug *z, const xmlNode *e)
 static void
 ausgabe_festhalten (Zug *z, const xmlNode *e)
 {
-  static const char *const names[] = { "stueck", "sicht", "stand", "weg", "datei", "inhalt", "sha256",
-                                       NULL };
+  static const char *const names[] = { "stueck", "sicht",  "stand",  "weg",
+                                       "datei",  "inhalt", "sha256", NULL };
   (void) e;
   xmlNode *list = node_need (zug_root (z), "ausgaben");
   guint nr = node_count (list, "ausgabe") + 1;

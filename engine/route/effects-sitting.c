@@ -87,7 +87,8 @@ einladung_festhalten (Zug *z, const xmlNode *e)
   node_set (n, "am", z->akte->tag);
   node_set_int (n, "stand", z->akte->objekt ? (gint64) doc_stand (z->akte->objekt) + 1 : 1);
   node_set (n, "sha256", hash);
-  zug_sagt (z, "Tagesordnung in Version %u mit %u TOP festgehalten.", version, node_count (agenda, "top"));
+  zug_sagt (z, "Tagesordnung in Version %u mit %u TOP festgehalten.", version,
+            node_count (agenda, "top"));
 }
 
 /* The time named, else now for a sitting of today, else the planned beginning. */
@@ -99,7 +100,8 @@ clock_of (Zug *z, const char *element)
   if (um) {
     g_autofree char *local = g_strdup_printf ("%.10sT%s", start, um);
     if (!local_valid (local))
-      fail (&z->error, RATSWEG_ERROR_USAGE, "um=%s ist keine Uhrzeit; erwartet wird z. B. um=15:02.", um);
+      fail (&z->error, RATSWEG_ERROR_USAGE, "um=%s ist keine Uhrzeit; erwartet wird z. B. um=15:02.",
+            um);
     return g_steal_pointer (&local);
   }
   if (g_str_has_prefix (start, z->akte->heute))
@@ -127,7 +129,8 @@ uhrzeit (Zug *z, const xmlNode *e)
     xmlAddPrevSibling (before, n);
   node_set_text (n, when);
   g_autofree char *text = local_german (when);
-  zug_sagt (z, "Sitzung %s am %s.", g_str_equal (element, "eroeffnet") ? "eröffnet" : "geschlossen", text);
+  zug_sagt (z, "Sitzung %s am %s.", g_str_equal (element, "eroeffnet") ? "eröffnet" : "geschlossen",
+            text);
 }
 
 static void
@@ -137,12 +140,12 @@ offene_top_nennen (Zug *z, const xmlNode *e)
   NODE_EACH (top, node_child (zug_root (z), "tagesordnung"), "top") {
     NODE_EACH (p, top, "papier") {
       Doc *paper = akte_doc (z->akte, DOC_VORLAGE, node_get (p, "vorlage"));
-      xmlNode *station =
-        paper ? node_find (node_child (doc_root (paper), "beratungsfolge"), "station", "id",
-                           node_get (p, "station"))
-              : NULL;
+      xmlNode *station = paper ? node_find (node_child (doc_root (paper), "beratungsfolge"), "station",
+                                            "id", node_get (p, "station"))
+                               : NULL;
       if (station && zug_offen (z, station))
-        zug_sagt (z, "Noch ohne Ergebnis: TOP %s, %s.", node_get (top, "nummer"), node_get (p, "vorlage"));
+        zug_sagt (z, "Noch ohne Ergebnis: TOP %s, %s.", node_get (top, "nummer"),
+                  node_get (p, "vorlage"));
     }
   }
 }

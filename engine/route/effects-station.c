@@ -124,10 +124,7 @@ offene_stationen (Zug *z, const xmlNode *e)
 }
 
 const Effect effects_station[] = {
-  { "stationen-terminieren", stationen_terminieren },
-  { "station-anlegen", station_anlegen },
-  { "station-verlegen", station_verlegen },
-  { "station-streichen", station_streichen },
-  { "offene-stationen", offene_stationen },
-  { NULL, NULL },
+  { "stationen-terminieren", stationen_terminieren }, { "station-anlegen", station_anlegen },
+  { "station-verlegen", station_verlegen },           { "station-streichen", station_streichen },
+  { "offene-stationen", offene_stationen },           { NULL, NULL },
 };

@@ -27,8 +27,8 @@ station_vorhanden (const Zug *z, GHashTable *werte)
 {
   (void) werte;
   EACH_STATION (z, n)
-    if (zug_offen (z, n))
-      return TRUE;
+  if (zug_offen (z, n))
+    return TRUE;
   return FALSE;
 }
 
@@ -39,8 +39,8 @@ decision_left (const Zug *z, const xmlNode *without)
   if (!node_is (art, "entscheidung", "ja"))
     return TRUE;
   EACH_STATION (z, n)
-    if (n != without && zug_offen (z, n) && is_decision (z, n))
-      return TRUE;
+  if (n != without && zug_offen (z, n) && is_decision (z, n))
+    return TRUE;
   return FALSE;
 }
 
@@ -72,8 +72,8 @@ termin_ist_sitzung (const Zug *z, GHashTable *werte)
 {
   g_autoptr (GPtrArray) wrong = texts_new ();
   EACH_STATION (z, n)
-    if (zug_offen (z, n) && !date_fits (z, node_get (n, "gremium"), node_get (n, "termin")))
-      g_ptr_array_add (wrong, zug_station_text (z, n));
+  if (zug_offen (z, n) && !date_fits (z, node_get (n, "gremium"), node_get (n, "termin")))
+    g_ptr_array_add (wrong, zug_station_text (z, n));
   if (wrong->len > 0)
     wert_take (werte, "falsche", text_enumerate (wrong));
   return wrong->len == 0;
@@ -143,15 +143,15 @@ static gboolean
 folge_eindeutig (const Zug *z, GHashTable *werte)
 {
   EACH_STATION (z, a)
-    for (xmlNode *b = node_next (a, "station"); b; b = node_next (b, "station")) {
-      const char *day = node_get (a, "termin");
-      if (!day || !node_is (b, "termin", day) || !zug_offen (z, a) || !zug_offen (z, b) ||
-          ordered (z, a, b))
-        continue;
-      g_autofree char *x = zug_station_text (z, a), *y = zug_station_text (z, b);
-      wert_take (werte, "stationen", g_strdup_printf ("%s und %s", x, y));
-      return FALSE;
-    }
+  for (xmlNode *b = node_next (a, "station"); b; b = node_next (b, "station")) {
+    const char *day = node_get (a, "termin");
+    if (!day || !node_is (b, "termin", day) || !zug_offen (z, a) || !zug_offen (z, b) ||
+        ordered (z, a, b))
+      continue;
+    g_autofree char *x = zug_station_text (z, a), *y = zug_station_text (z, b);
+    wert_take (werte, "stationen", g_strdup_printf ("%s und %s", x, y));
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -167,8 +167,8 @@ station_offen (const Zug *z, GHashTable *werte)
                : regeln_word (z->regeln, "entfallgrund", reason ? reason : "entfallen"));
   g_autoptr (GPtrArray) open = texts_new ();
   EACH_STATION (z, n)
-    if (zug_offen (z, n))
-      g_ptr_array_add (open, zug_station_text (z, n));
+  if (zug_offen (z, n))
+    g_ptr_array_add (open, zug_station_text (z, n));
   g_autofree char *list = text_enumerate (open);
   wert_take (werte, "offene",
              open->len > 0 ? g_strdup_printf ("Offen: %s.", list)
@@ -188,8 +188,8 @@ nicht_auf_tagesordnung (const Zug *z, GHashTable *werte)
 {
   g_autoptr (GPtrArray) on = g_ptr_array_new ();
   EACH_STATION (z, n)
-    if (node_is (n, "zustand", "auf-to"))
-      g_ptr_array_add (on, (gpointer) node_get (n, "sitzung"));
+  if (node_is (n, "zustand", "auf-to"))
+    g_ptr_array_add (on, (gpointer) node_get (n, "sitzung"));
   wert_take (werte, "sitzungen", text_enumerate (on));
   return on->len == 0;
 }
@@ -269,8 +269,7 @@ vorberatung_abgeschlossen (const Zug *z, GHashTable *werte)
       g_ptr_array_add (open, zug_station_text (z, n));
   }
   g_autofree char *list = text_enumerate (open);
-  wert_take (werte, "offene",
-             g_strdup_printf ("%s %s", list, open->len == 1 ? "hat" : "haben"));
+  wert_take (werte, "offene", g_strdup_printf ("%s %s", list, open->len == 1 ? "hat" : "haben"));
   return open->len == 0;
 }
 

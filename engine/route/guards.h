@@ -9,8 +9,8 @@
 typedef struct {
   const char *name;
   gboolean (*ok) (const Zug *z, GHashTable *werte);
-  const char *braucht;      /* a value without which it cannot be asked, or NULL */
-  const char *platzhalter;  /* the placeholders it fills, blank-separated */
+  const char *braucht;     /* a value without which it cannot be asked, or NULL */
+  const char *platzhalter; /* the placeholders it fills, blank-separated */
 } Guard;
 
 const Guard *guard_find (const char *name);

@@ -6,10 +6,10 @@
 #include "route/step.h"
 
 typedef struct {
-  char *schritt;       /* name; with a station: "ergebnis" and the station's words in @wort */
+  char *schritt; /* name; with a station: "ergebnis" and the station's words in @wort */
   char *wort;
-  char *befehl;        /* the command that takes it: "schritt" or its own */
-  char *werte;         /* the values it takes, as in the rules; or NULL */
+  char *befehl; /* the command that takes it: "schritt" or its own */
+  char *werte;  /* the values it takes, as in the rules; or NULL */
   gboolean moeglich;
   GPtrArray *refusals; /* Refusal*: what stands against it */
 } Possible;

@@ -65,13 +65,15 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   static const char *const numbers[] = { "ja", "nein", "enthaltung", "folge", NULL };
   if (g_strv_contains (days, name) && !day_valid (value))
     return fail (error, RATSWEG_ERROR_USAGE,
-                 "%s=%s ist kein Tag; erwartet wird ein Tag, den es gibt, z. B. 2021-09-23.", name, value);
-  if (g_strv_contains (numbers, name) && (!*value || strlen (value) > 9 || strspn (value, "0123456789") != strlen (value)))
+                 "%s=%s ist kein Tag; erwartet wird ein Tag, den es gibt, z. B. 2021-09-23.", name,
+                 value);
+  if (g_strv_contains (numbers, name) &&
+      (!*value || strlen (value) > 9 || strspn (value, "0123456789") != strlen (value)))
     return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist keine Zahl ab 0.", name, value);
   if (g_str_equal (name, "code") && !regeln_entry (z->regeln, "ergebnis", value)) {
     g_autofree char *known = regeln_enumerate (z->regeln, "ergebnis", FALSE);
-    return fail (error, RATSWEG_ERROR_UNKNOWN, "Das Ergebnis „%s“ ist unbekannt; erwartet wird %s.", value,
-                 known);
+    return fail (error, RATSWEG_ERROR_UNKNOWN, "Das Ergebnis „%s“ ist unbekannt; erwartet wird %s.",
+                 value, known);
   }
   return TRUE;
 }
@@ -266,7 +268,8 @@ find_step (Zug *z, GError **error)
   }
   if (!regeln_schritt (z->regeln, z->ablauf, name, "*")) {
     g_autofree char *possible = what_is_possible (z);
-    return fail (error, RATSWEG_ERROR_UNKNOWN, "Den Schritt „%s“ gibt es hier nicht. %s", name, possible);
+    return fail (error, RATSWEG_ERROR_UNKNOWN, "Den Schritt „%s“ gibt es hier nicht. %s", name,
+                 possible);
   }
   z->schritt = regeln_schritt (z->regeln, z->ablauf, name, node_get (zug_root (z), "zustand"));
   return TRUE;
@@ -306,8 +309,8 @@ keep_schema (Zug *z, GError **error)
     StepDoc *d = z->ret->neu->pdata[i];
     gboolean raw = doc_art (d->doc) >= DOC_REGELN;
     if (!raw) {
-      Doc *before = d->doc == z->doc ? z->akte->objekt
-                                     : akte_doc (z->akte, doc_art (d->doc), doc_kennung (d->doc));
+      Doc *before =
+        d->doc == z->doc ? z->akte->objekt : akte_doc (z->akte, doc_art (d->doc), doc_kennung (d->doc));
       node_set_int (doc_root (d->doc), "stand", before ? (gint64) doc_stand (before) + 1 : 1);
     }
     if (!doc_validate (d->doc, error))
@@ -384,7 +387,8 @@ route_step (const Akte *akte, const StepRequest *request, GError **error)
     return NULL;
   begin_document (&z);
   if (!z.schritt)
-    z.schritt = regeln_schritt (z.regeln, z.ablauf, request->schritt, node_get (zug_root (&z), "zustand"));
+    z.schritt =
+      regeln_schritt (z.regeln, z.ablauf, request->schritt, node_get (zug_root (&z), "zustand"));
   if (!z.schritt) {
     refuse_state (&z);
     return g_steal_pointer (&ret);
@@ -399,8 +403,9 @@ check_effects (const Doc *d, const xmlNode *list, GError **error)
 {
   NODE_EACH (n, list, NULL)
     if (!effect_find ((const char *) n->name))
-      return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: die Wirkung <%s> kennt das Programm nicht.",
-                   doc_quelle (d), xmlGetLineNo (n), (const char *) n->name);
+      return fail (error, RATSWEG_ERROR_INVALID,
+                   "%s, Zeile %ld: die Wirkung <%s> kennt das Programm nicht.", doc_quelle (d),
+                   xmlGetLineNo (n), (const char *) n->name);
   return TRUE;
 }
 
@@ -411,16 +416,18 @@ check_guard (const Doc *d, const xmlNode *n, GError **error)
   const char *name = node_get (n, "name");
   const Guard *g = guard_find (name);
   if (!g && !g_strv_contains (own, name))
-    return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: den Wächter „%s“ kennt das Programm nicht.",
-                 doc_quelle (d), xmlGetLineNo (n), name);
+    return fail (error, RATSWEG_ERROR_INVALID,
+                 "%s, Zeile %ld: den Wächter „%s“ kennt das Programm nicht.", doc_quelle (d),
+                 xmlGetLineNo (n), name);
   g_autofree char *text = node_text (n);
   for (const char *p = g ? strchr (text, '{') : NULL; p; p = strchr (p + 1, '{')) {
     const char *end = strchr (p, '}');
     g_autofree char *word = end ? g_strndup (p + 1, (gsize) (end - p - 1)) : NULL;
     if (!text_in_list (g->platzhalter, word) && !text_in_list (GUARD_COMMON, word))
       return fail (error, RATSWEG_ERROR_INVALID,
-                   "%s, Zeile %ld: der Wächter „%s“ füllt {%s} nicht; erwartet wird %s %s.", doc_quelle (d),
-                   xmlGetLineNo (n), name, word ? word : "", g->platzhalter, GUARD_COMMON);
+                   "%s, Zeile %ld: der Wächter „%s“ füllt {%s} nicht; erwartet wird %s %s.",
+                   doc_quelle (d), xmlGetLineNo (n), name, word ? word : "", g->platzhalter,
+                   GUARD_COMMON);
   }
   return TRUE;
 }

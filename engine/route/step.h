@@ -9,11 +9,11 @@
 #include "base/refusal.h"
 
 typedef struct {
-  const char *schritt;    /* name in the rules */
-  GHashTable *werte;      /* char* to char*: values of the step, e.g. station, code, termin; may be NULL */
-  const char *grund;      /* reason, or NULL */
-  Doc *neu;               /* at check-in: the edited version, already adopted (doc/adopt.h) */
-  const xmlNode *text;    /* changed wording: an element whose children are blocks; or NULL */
+  const char *schritt; /* name in the rules */
+  GHashTable *werte;   /* char* to char*: values of the step, e.g. station, code, termin; may be NULL */
+  const char *grund;   /* reason, or NULL */
+  Doc *neu;            /* at check-in: the edited version, already adopted (doc/adopt.h) */
+  const xmlNode *text; /* changed wording: an element whose children are blocks; or NULL */
   const char *const *an;  /* recipients of an issue, NULL-terminated; or NULL */
   const char *frische_id; /* 32 hex digits that no account has */
 } StepRequest;
@@ -24,14 +24,14 @@ typedef struct {
 } StepDoc;
 
 typedef struct {
-  gboolean abgelehnt;     /* a guard that was not overridden; then there are no new documents */
-  GPtrArray *refusals;    /* Refusal*: what objected, overridden or not */
-  GPtrArray *saetze;      /* char*: what happens, as sentences; the same in a dry run */
-  GPtrArray *neu;         /* StepDoc* */
-  char *rolle;            /* the role that allowed it, or NULL */
-  char *station;          /* id, or NULL */
-  char *von, *nach;       /* state of the station where there is one, else of the object */
-  char *code;             /* outcome, or NULL */
+  gboolean abgelehnt;  /* a guard that was not overridden; then there are no new documents */
+  GPtrArray *refusals; /* Refusal*: what objected, overridden or not */
+  GPtrArray *saetze;   /* char*: what happens, as sentences; the same in a dry run */
+  GPtrArray *neu;      /* StepDoc* */
+  char *rolle;         /* the role that allowed it, or NULL */
+  char *station;       /* id, or NULL */
+  char *von, *nach;    /* state of the station where there is one, else of the object */
+  char *code;          /* outcome, or NULL */
 } StepResult;
 
 void step_result_free (StepResult *r);

@@ -14,7 +14,7 @@ typedef struct {
   Doc *doc;           /* working copy of the object */
   xmlNode *station;   /* in the working copy, or NULL */
   StepResult *ret;
-  GError *error;      /* an effect that cannot be done sets it */
+  GError *error; /* an effect that cannot be done sets it */
 } Zug;
 
 /* A value of the request, NULL if not given. */

@@ -9,8 +9,8 @@
 
 struct _Regeln {
   Doc *base, *profil;
-  GHashTable *entries; /* "element key" to xmlNode* */
-  GHashTable *schritte; /* ablauf to GPtrArray of xmlNode* */
+  GHashTable *entries;   /* "element key" to xmlNode* */
+  GHashTable *schritte;  /* ablauf to GPtrArray of xmlNode* */
   GHashTable *zustaende; /* "ablauf zustand" to xmlNode* */
 };
 
@@ -19,7 +19,9 @@ key_of (const xmlNode *n)
 {
   static const struct {
     const char *element, *attribute;
-  } keys[] = { { "waechter", "name" },      { "ablauf", "name" },  { "nummernkreis", "zaehler" },
+  } keys[] = { { "waechter", "name" },
+               { "ablauf", "name" },
+               { "nummernkreis", "zaehler" },
                { "briefkopf", "stueck" } };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (node_named (n, keys[i].element))
@@ -76,10 +78,10 @@ add_ablauf (Regeln *r, xmlNode *ablauf, const Doc *d, GError **error)
     g_hash_table_insert (r->entries, g_strdup_printf ("ablauf %s", name), ablauf);
   }
   NODE_EACH (n, ablauf, NULL) {
-    gboolean ok = node_named (n, "schritt")
-                    ? add_schritt (list, n, d, error)
-                    : add_once (r->zustaende, g_strdup_printf ("%s %s", name, node_get (n, "code")), n, d,
-                                error);
+    gboolean ok =
+      node_named (n, "schritt")
+        ? add_schritt (list, n, d, error)
+        : add_once (r->zustaende, g_strdup_printf ("%s %s", name, node_get (n, "code")), n, d, error);
     if (!ok)
       return FALSE;
   }
@@ -90,10 +92,11 @@ static gboolean
 add_document (Regeln *r, const Doc *d, GError **error)
 {
   NODE_EACH (n, doc_root (d), NULL) {
-    gboolean ok = node_named (n, "ablauf")
-                    ? add_ablauf (r, n, d, error)
-                    : add_once (r->entries,
-                                g_strdup_printf ("%s %s", (const char *) n->name, key_of (n)), n, d, error);
+    gboolean ok =
+      node_named (n, "ablauf")
+        ? add_ablauf (r, n, d, error)
+        : add_once (r->entries, g_strdup_printf ("%s %s", (const char *) n->name, key_of (n)), n, d,
+                    error);
     if (!ok)
       return FALSE;
   }
@@ -110,7 +113,8 @@ check_list (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribu
   g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
   for (guint i = 0; words[i]; i++)
     if (*words[i] && !regeln_entry (r, element, words[i])) {
-      g_autofree char *what = g_strdup_printf ("%s=\"%s\": „%s“ ist unbekannt", attribute, list, words[i]);
+      g_autofree char *what =
+        g_strdup_printf ("%s=\"%s\": „%s“ ist unbekannt", attribute, list, words[i]);
       g_autofree char *expected = regeln_enumerate (r, element, FALSE);
       return fail_at (d, n, error, what, expected);
     }
@@ -292,7 +296,8 @@ regeln_schritt (const Regeln *r, const char *ablauf, const char *name, const cha
     const char *von = node_get (n, "von");
     if (!node_is (n, "name", name))
       continue;
-    if (g_strcmp0 (zustand, "*") == 0 || text_in_list (von, zustand) || (!*von && (!zustand || !*zustand)))
+    if (g_strcmp0 (zustand, "*") == 0 || text_in_list (von, zustand) ||
+        (!*von && (!zustand || !*zustand)))
       return n;
   }
   return NULL;

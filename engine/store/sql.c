@@ -4,6 +4,7 @@
 #include "store/sql.h"
 #include "base/error.h"
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #define WAIT_STEP_US 300

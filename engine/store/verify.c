@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 
 /* A full look at each page is one long read transaction, so only small databases get it. */
-#define PAGE_CHECK_LIMIT (16 * 1024 * 1024)
+#define PAGE_CHECK_LIMIT (4 * 1024 * 1024)
 
 void
 verify_found (Verify *v, const char *what, const char *fmt, ...)

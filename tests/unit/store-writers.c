@@ -216,22 +216,62 @@ fill_disk (const char *folder)
   help_assert_clean (s);
 }
 
+/* The same for a content file: nothing of it stays, and with space the same step works. */
 static void
-test_disk_full (void)
+fill_disk_with_content (const char *folder)
 {
-  g_autofree char *folder = help_folder ();
+  GError *error = NULL;
+  guint8 nonce[NONCE_BYTES];
+  Hash h;
+  struct rlimit limit = { 200000, RLIM_INFINITY };
+  signal (SIGXFSZ, SIG_IGN);
+  g_autoptr (Store) s = help_open (folder, STORE_WRITE);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (300000), 300000);
+  help_nonce (nonce);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_true (store_begin (s, &error));
+  g_assert_false (store_put_content (s, bytes, nonce, &h, &error));
+  g_assert_cmpint (error_exit_status (error), ==, 3);
+  g_assert_nonnull (strstr (error->message, "inhalt/"));
+  g_clear_error (&error);
+  store_abort (s);
+  help_assert_clean (s);
+  limit.rlim_cur = RLIM_INFINITY;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_true (store_begin (s, &error));
+  g_autoptr (Event) e = help_event (s);
+  g_assert_true (store_put_content (s, bytes, nonce, &h, &error));
+  EventDoc *d = event_add_doc (e, "inhalt", NULL);
+  d->nachher = 1;
+  d->commitment_nachher = hex_encode (h.b, HASH_BYTES);
+  g_assert_true (help_put_event (s, e, &error));
+  g_assert_true (store_commit (s, &error));
+  help_assert_clean (s);
+}
+
+static void
+in_child (const char *folder, void (*test) (const char *folder))
+{
   int status;
-  {
-    g_autoptr (Store) s = help_create (folder);
-    help_store_vorlage (s, "1-21", "Titel");
-  }
   pid_t child = fork ();
   if (child == 0) {
-    fill_disk (folder);
+    test (folder);
     _exit (0);
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+}
+
+static void
+test_disk_full (void)
+{
+  g_autofree char *folder = help_folder ();
+  {
+    g_autoptr (Store) s = help_create (folder);
+    help_store_vorlage (s, "1-21", "Titel");
+  }
+  in_child (folder, fill_disk);
+  in_child (folder, fill_disk_with_content);
   g_autoptr (Store) s = help_open (folder, STORE_WRITE);
   help_assert_clean (s);
 }

@@ -17,7 +17,8 @@ const GOptionEntry options_liste[] = {
 };
 const GOptionEntry options_zeige[] = {
   { "stand", 0, 0, G_OPTION_ARG_INT, &stand, "dieser Stand", "N" },
-  { "am", 0, 0, G_OPTION_ARG_FILENAME, &am, "wie es an diesem Tag oder zu dieser Zeit erfasst war", "ZEIT" },
+  { "am", 0, 0, G_OPTION_ARG_FILENAME, &am, "wie es an diesem Tag oder zu dieser Zeit erfasst war",
+    "ZEIT" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_verlauf[] = {
@@ -44,8 +45,11 @@ show (Call *c, Ratsweg *r, Table *take, const char *empty)
 int
 cmd_liste (Call *c, GError **error)
 {
-  RatswegFilter f = { .was = c->n_words ? c->words[0] : NULL, .zustand = zustand, .gremium = gremium,
-                      .von = von, .bis = bis };
+  RatswegFilter f = { .was = c->n_words ? c->words[0] : NULL,
+                      .zustand = zustand,
+                      .gremium = gremium,
+                      .von = von,
+                      .bis = bis };
   g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
   return r ? show (c, r, ratsweg_list (r, &f, error), "Nichts gefunden.") : -1;
 }
@@ -88,7 +92,8 @@ say_steps (const Table *t, gboolean possible)
     const char *werte = table_get (t, i, "werte"), *why = table_get (t, i, "hinweis");
     const char *command = table_get (t, i, "befehl"), *step = table_get (t, i, "schritt");
     gboolean own = !g_str_equal (command, "schritt");
-    g_autofree char *name = own ? g_strdup_printf ("ratsweg %s", command) : g_strdup_printf ("schritt %s", step);
+    g_autofree char *name =
+      own ? g_strdup_printf ("ratsweg %s", command) : g_strdup_printf ("schritt %s", step);
     say ("  %-30s %s", name, table_get (t, i, "wort"));
     if (possible && werte)
       say (" [%s]", werte);

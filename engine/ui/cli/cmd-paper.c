@@ -13,8 +13,10 @@ const GOptionEntry options_drucke[] = {
   { "sicht", 0, 0, G_OPTION_ARG_FILENAME, &sicht, "oeffentlich (sonst) oder intern", "SICHT" },
   { "stand", 0, 0, G_OPTION_ARG_INT, &stand, "dieser Stand", "N" },
   { "ausgabe", 'o', 0, G_OPTION_ARG_FILENAME, &ziel, "wohin (sonst KENNUNG.odt hier)", "DATEI" },
-  { "pruefe-vorlage", 0, 0, G_OPTION_ARG_NONE, &pruefe_vorlage, "den Briefkopf prüfen statt zu drucken", NULL },
-  { "briefkopf", 0, 0, G_OPTION_ARG_FILENAME, &datei, "mit --pruefe-vorlage: diese Datei", "DATEI.fodt" },
+  { "pruefe-vorlage", 0, 0, G_OPTION_ARG_NONE, &pruefe_vorlage, "den Briefkopf prüfen statt zu drucken",
+    NULL },
+  { "briefkopf", 0, 0, G_OPTION_ARG_FILENAME, &datei, "mit --pruefe-vorlage: diese Datei",
+    "DATEI.fodt" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_ausgeben[] = {
@@ -32,10 +34,11 @@ take_piece (RatswegPiece *p, GError **error)
 {
   gboolean intern = g_strcmp0 (sicht, "intern") == 0;
   if (sicht && !intern && !g_str_equal (sicht, "oeffentlich"))
-    return fail (error, RATSWEG_ERROR_USAGE, "--sicht %s ist unbekannt; erwartet wird oeffentlich oder intern.",
-                 sicht);
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "--sicht %s ist unbekannt; erwartet wird oeffentlich oder intern.", sicht);
   if (stand < 0)
-    return fail (error, RATSWEG_ERROR_USAGE, "--stand %d ist kein Stand; erwartet wird eine Zahl ab 1.", stand);
+    return fail (error, RATSWEG_ERROR_USAGE, "--stand %d ist kein Stand; erwartet wird eine Zahl ab 1.",
+                 stand);
   *p = (RatswegPiece){ stueck, intern, (guint) stand };
   return TRUE;
 }

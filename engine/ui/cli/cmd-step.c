@@ -84,7 +84,8 @@ cmd_schritt (Call *c, GError **error)
       return -1;
   g_autofree char *grund = take_reason (values, &o);
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
-  return r ? answer (c, r, ratsweg_step (r, c->words[0], c->words[1], values, text_file, &o, error)) : -1;
+  return r ? answer (c, r, ratsweg_step (r, c->words[0], c->words[1], values, text_file, &o, error))
+           : -1;
 }
 
 int
@@ -94,8 +95,8 @@ cmd_station (Call *c, GError **error)
   RatswegOptions o = cli_options (c);
   g_autoptr (GHashTable) values = new_values ();
   if (!g_strv_contains (kinds, c->words[1])) {
-    fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist unbekannt; erwartet wird hinzufuegen, verlegen oder streichen.",
-          c->words[1]);
+    fail (error, RATSWEG_ERROR_USAGE,
+          "„%s“ ist unbekannt; erwartet wird hinzufuegen, verlegen oder streichen.", c->words[1]);
     return -1;
   }
   gboolean adds = g_str_equal (c->words[1], "hinzufuegen");
@@ -121,7 +122,8 @@ add_votes (GHashTable *values, GError **error)
     g_autofree char *name = g_strndup (parts[i], strcspn (parts[i], "="));
     if (!g_strv_contains (names, name))
       return fail (error, RATSWEG_ERROR_USAGE,
-                   "--stimmen %s: „%s“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N.", stimmen, name);
+                   "--stimmen %s: „%s“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N.", stimmen,
+                   name);
     if (!add_value (values, parts[i], error))
       return FALSE;
   }
@@ -158,10 +160,12 @@ cmd_benutzer (Call *c, GError **error)
     return t ? 0 : -1;
   }
   if (!g_str_equal (c->words[0], "anlegen") || c->n_words != 2 || !rollen) {
-    fail (error, RATSWEG_ERROR_USAGE,
-          "Aufruf: ratsweg benutzer anlegen KENNUNG --rolle ROLLE[,ROLLE] [--stelle STELLE] [--anmeldung NAME]");
+    fail (
+      error, RATSWEG_ERROR_USAGE,
+      "Aufruf: ratsweg benutzer anlegen KENNUNG --rolle ROLLE[,ROLLE] [--stelle STELLE] [--anmeldung NAME]");
     return -1;
   }
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
-  return r ? answer (c, r, ratsweg_add_account (r, c->words[1], rollen, stelle, anmeldung, &o, error)) : -1;
+  return r ? answer (c, r, ratsweg_add_account (r, c->words[1], rollen, stelle, anmeldung, &o, error))
+           : -1;
 }

@@ -7,7 +7,8 @@ static char *profil_name;
 static gboolean probeablage;
 const GOptionEntry options_anlegen[] = {
   { "profil", 0, 0, G_OPTION_ARG_FILENAME, &profil_name, "das Profil der Stadt (dortmund)", "NAME" },
-  { "probeablage", 0, 0, G_OPTION_ARG_NONE, &probeablage, "eine Ablage zum Üben, mit stellbarer Uhr", NULL },
+  { "probeablage", 0, 0, G_OPTION_ARG_NONE, &probeablage, "eine Ablage zum Üben, mit stellbarer Uhr",
+    NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 
@@ -70,8 +71,8 @@ cmd_pruefe (Call *c, GError **error)
   if (c->xml)
     return p->was->len ? 1 : 0;
   say ("Vollständig, unverändert, lückenlos: %s.\n", p->was->len ? "nein" : "ja");
-  say ("Geprüft: %" G_GUINT64_FORMAT " Ereignisse, %" G_GUINT64_FORMAT " Dokumentstände, %" G_GUINT64_FORMAT
-       " Inhalte, %" G_GUINT64_FORMAT " Dateien; %u Befund%s.\n",
+  say ("Geprüft: %" G_GUINT64_FORMAT " Ereignisse, %" G_GUINT64_FORMAT
+       " Dokumentstände, %" G_GUINT64_FORMAT " Inhalte, %" G_GUINT64_FORMAT " Dateien; %u Befund%s.\n",
        p->ereignisse, p->staende, p->inhalte, p->dateien, p->was->len, p->was->len == 1 ? "" : "e");
   if (p->wurzel)
     say ("Wurzel: %s (noch ohne Siegel)\n", p->wurzel);

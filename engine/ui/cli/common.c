@@ -26,8 +26,9 @@ cli_open_to_read (Call *c, GError **error)
 RatswegOptions
 cli_options (const Call *c)
 {
-  return (RatswegOptions){ .probe = c->probe, .grund = c->grund, .wirksam = c->wirksam,
-                           .anfrage = c->anfrage };
+  return (RatswegOptions){
+    .probe = c->probe, .grund = c->grund, .wirksam = c->wirksam, .anfrage = c->anfrage
+  };
 }
 
 static void
@@ -49,7 +50,8 @@ cmd_hilfe (Call *c, GError **error)
         help_on (k);
         return 0;
       }
-    fail (error, RATSWEG_ERROR_USAGE, "Den Befehl „%s“ gibt es nicht. Abhilfe: „ratsweg hilfe“.", c->words[0]);
+    fail (error, RATSWEG_ERROR_USAGE, "Den Befehl „%s“ gibt es nicht. Abhilfe: „ratsweg hilfe“.",
+          c->words[0]);
     return -1;
   }
   say ("%s: Vorlagen durch die Beratungsfolge bringen.\n\n"

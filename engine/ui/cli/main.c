@@ -15,24 +15,27 @@ const Command commands[] = {
   { "einlesen", "DATEI...", "Dokumente einlesen, alle oder keines", NULL, 1, 0, cmd_einlesen },
   { "liste", "[vorlagen|sitzungen|gremien|stellen|benutzer|zaehler|regeln|profile|briefkoepfe]",
     "Dokumente auflisten", options_liste, 0, 1, cmd_liste },
-  { "zeige", "KENNUNG", "ein Dokument zeigen, auch in einem früheren Stand", options_zeige, 1, 1, cmd_zeige },
+  { "zeige", "KENNUNG", "ein Dokument zeigen, auch in einem früheren Stand", options_zeige, 1, 1,
+    cmd_zeige },
   { "moeglich", "KENNUNG", "welche Schritte jetzt möglich sind, und warum die anderen nicht", NULL, 1, 1,
     cmd_moeglich },
-  { "schritt", "KENNUNG SCHRITT [name=wert...]", "einen Schritt tun", options_schritt, 2, 0, cmd_schritt },
+  { "schritt", "KENNUNG SCHRITT [name=wert...]", "einen Schritt tun", options_schritt, 2, 0,
+    cmd_schritt },
   { "station", "KENNUNG hinzufuegen|verlegen|streichen [GREMIUM] [name=wert...]",
     "die Beratungsfolge ändern", NULL, 2, 0, cmd_station },
-  { "ergebnis", "KENNUNG GREMIUM[/DATUM] CODE", "das Ergebnis einer Station eintragen", options_ergebnis, 3,
-    3, cmd_ergebnis },
+  { "ergebnis", "KENNUNG GREMIUM[/DATUM] CODE", "das Ergebnis einer Station eintragen", options_ergebnis,
+    3, 3, cmd_ergebnis },
   { "drucke", "KENNUNG", "ein ODT zum Ansehen schreiben", options_drucke, 0, 1, cmd_drucke },
-  { "ausgeben", "KENNUNG", "ein ODT ausgeben: festgehalten, nummeriert, protokolliert", options_ausgeben, 1,
-    1, cmd_ausgeben },
+  { "ausgeben", "KENNUNG", "ein ODT ausgeben: festgehalten, nummeriert, protokolliert", options_ausgeben,
+    1, 1, cmd_ausgeben },
   { "verlauf", "[KENNUNG]", "was wann durch wen geschah", options_verlauf, 0, 1, cmd_verlauf },
-  { "pruefe", "[DATEI.odt]", "Protokoll, Dokumente und Dateien prüfen, oder ein ausgegebenes ODT", NULL, 0, 1,
-    cmd_pruefe },
+  { "pruefe", "[DATEI.odt]", "Protokoll, Dokumente und Dateien prüfen, oder ein ausgegebenes ODT", NULL,
+    0, 1, cmd_pruefe },
   { "wiederherstellen", "", "die lesbaren Dateien Byte für Byte neu schreiben", NULL, 0, 0,
     cmd_wiederherstellen },
   { "sicherung", "DATEI", "die Ablage im laufenden Betrieb sichern", NULL, 1, 1, cmd_sicherung },
-  { "benutzer", "[anlegen KENNUNG]", "Konten auflisten oder anlegen", options_benutzer, 0, 2, cmd_benutzer },
+  { "benutzer", "[anlegen KENNUNG]", "Konten auflisten oder anlegen", options_benutzer, 0, 2,
+    cmd_benutzer },
   { "hilfe", "[BEFEHL]", "diese Übersicht, oder Hilfe zu einem Befehl", NULL, 0, 1, cmd_hilfe },
   { NULL, NULL, NULL, NULL, 0, 0, NULL },
 };
@@ -50,8 +53,8 @@ find_command (const char *name)
 static int
 command_index (int argc, char **argv)
 {
-  static const char *const with_value[] = { "-C", "--ablage", "--als", "--fuer", "--grund", "--wirksam",
-                                            "--anfrage", NULL };
+  static const char *const with_value[] = { "-C",      "--ablage",  "--als",     "--fuer",
+                                            "--grund", "--wirksam", "--anfrage", NULL };
   for (int i = 1; i < argc; i++) {
     if (g_strv_contains (with_value, argv[i]))
       i++;
@@ -164,7 +167,8 @@ main (int argc, char **argv)
       return finish (0, NULL);
     }
   if (!k) {
-    fail (&error, RATSWEG_ERROR_USAGE, "Den Befehl „%s“ gibt es nicht. Abhilfe: „ratsweg hilfe“.", argv[at]);
+    fail (&error, RATSWEG_ERROR_USAGE, "Den Befehl „%s“ gibt es nicht. Abhilfe: „ratsweg hilfe“.",
+          argv[at]);
     return finish (-1, error);
   }
   int status = at < 0 ? cmd_hilfe (&c, &error) : run (&c, k, argc, argv, &error);

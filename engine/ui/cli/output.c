@@ -70,7 +70,10 @@ say_refusal (const Refusal *r)
 static void
 say_xml_answer (const RatswegAnswer *a)
 {
-  const char *status = a->abgelehnt ? "abgelehnt" : a->probe ? "probe" : a->geschrieben ? "getan" : "nichts";
+  const char *status = a->abgelehnt     ? "abgelehnt"
+                       : a->probe       ? "probe"
+                       : a->geschrieben ? "getan"
+                                        : "nichts";
   g_autofree char *head =
     g_markup_printf_escaped ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<antwort "
                              "xmlns=\"urn:ratsweg:antwort:1\" status=\"%s\" kennung=\"%s\"",
@@ -88,8 +91,8 @@ say_xml_answer (const RatswegAnswer *a)
     g_autofree char *s = g_markup_printf_escaped (
       "  <einwand waechter=\"%s\" regel=\"%s\" art=\"%s\" uebergangen=\"%s\">\n    <text>%s</text>\n"
       "    <quelle>%s</quelle>\n    <abhilfe>%s</abhilfe>\n  </einwand>\n",
-      r->waechter, r->regel ? r->regel : "", r->fragt ? "fragt" : "sperrt", r->uebergangen ? "ja" : "nein",
-      r->text, r->quelle ? r->quelle : "", r->abhilfe ? r->abhilfe : "");
+      r->waechter, r->regel ? r->regel : "", r->fragt ? "fragt" : "sperrt",
+      r->uebergangen ? "ja" : "nein", r->text, r->quelle ? r->quelle : "", r->abhilfe ? r->abhilfe : "");
     say ("%s", s);
   }
   say ("</antwort>\n");
@@ -148,10 +151,19 @@ say_xml_table (const Table *t)
 }
 
 static void
-say_cell (const char *text, guint width, gboolean last)
+add_cell (GString *line, const char *text, guint width)
 {
   guint w = text_width (text);
-  say ("%s%*s", text, last ? 0 : (int) (width > w ? width - w : 0) + 2, "");
+  g_string_append_printf (line, "%s%*s", text, (int) (width > w ? width - w : 0) + 2, "");
+}
+
+static void
+say_line (const GString *line)
+{
+  gsize n = line->len;
+  while (n > 0 && line->str[n - 1] == ' ')
+    n--;
+  say ("%.*s\n", (int) n, line->str);
 }
 
 static gboolean
@@ -188,18 +200,16 @@ say_table (const Call *c, const Table *t, const char *empty)
     return;
   }
   g_autofree guint *widths = g_new (guint, t->keys->len);
-  guint last = 0;
-  for (guint k = 0; k < t->keys->len; k++) {
+  for (guint k = 0; k < t->keys->len; k++)
     widths[k] = column_is_empty (t, k) ? 0 : column_width (t, k);
-    last = widths[k] ? k : last;
-  }
   for (gint i = -1; i < (gint) t->rows->len; i++) {
+    g_autoptr (GString) line = g_string_new (NULL);
     for (guint k = 0; k < t->keys->len; k++) {
       const char *v = i < 0 ? t->kopf->pdata[k] : table_get (t, (guint) i, t->keys->pdata[k]);
       if (widths[k])
-        say_cell (v ? v : "", widths[k], k == last);
+        add_cell (line, v ? v : "", widths[k]);
     }
-    say ("\n");
+    say_line (line);
   }
 }
 
