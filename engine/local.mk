@@ -4,5 +4,5 @@ engine_libratsweg_a_SOURCES = \
   engine/ratsweg-create.c engine/ratsweg-gather.c engine/ratsweg-record.c engine/ratsweg-step.c \
   engine/ratsweg-checkin.c engine/ratsweg-content.c engine/ratsweg-show.c engine/ratsweg-print.c \
   engine/ratsweg-keep.c
-RATSWEG_LAYER = engine/libratsweg.a $(REPORT_LAYER) $(TYPESET_ONLY) $(STORE_ONLY) $(ROUTE_LAYER)
+RATSWEG_LAYER = engine/libratsweg.a $(REPORT_LAYER) $(TYPESET_ONLY) $(ROUTE_LAYER)
 RATSWEG_LINK = $(RATSWEG_LAYER) $(ALL_LIBS)

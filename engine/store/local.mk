@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
 noinst_LIBRARIES += engine/store/libstore.a
 engine_store_libstore_a_SOURCES = \
   engine/store/store.h engine/store/inside.h \

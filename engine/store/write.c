@@ -316,6 +316,11 @@ check_versions (Store *s, const Event *e, GError **error)
     if (!index_version_of (e, e->dokumente->pdata[i], &v))
       continue;
     named++;
+    if (v.art == DOC_BENUTZER && v.spur_vorher)
+      return fail (error, RATSWEG_ERROR_INTERNAL,
+                   "Ereignis %" G_GUINT64_FORMAT " nennt ein Konto bei seinem Namen statt bei seiner "
+                   "Kennzahl.",
+                   e->seq);
     StoreAnswer a = sql_number (s->index, error, &one,
                                 "SELECT 1 FROM version WHERE art = ? AND spur = ? AND stand = ? AND "
                                 "commitment = ? AND seq = ?",

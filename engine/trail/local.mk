@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
 noinst_LIBRARIES += engine/trail/libtrail.a
 engine_trail_libtrail_a_SOURCES = \
   engine/trail/event.c engine/trail/event.h \

@@ -205,6 +205,14 @@ test_accounts (void)
   g_autoptr (GPtrArray) gone = store_accounts_of_login (s, "mueller", &error);
   g_assert_cmpuint (gone->len, ==, 0);
   assert_get (s, DOC_BENUTZER, "mueller", 1, a);
+  g_assert_true (store_begin (s, &error));
+  g_autoptr (Event) named = help_event (s);
+  g_assert_true (help_put (s, named, a, "meier", &error));
+  ((EventDoc *) named->dokumente->pdata[0])->kennung_vorher = g_strdup ("meier");
+  g_assert_false (help_put_event (s, named, &error));
+  g_assert_error (error, RATSWEG_ERROR, RATSWEG_ERROR_INTERNAL);
+  g_clear_error (&error);
+  store_abort (s);
   g_assert_cmpint (store_of_trail (s, DOC_BENUTZER, "00112233445566778899aabbccddeeff", &kennung,
                                    &error),
                    ==, STORE_FOUND);
