@@ -6,6 +6,7 @@
 #include "doc/adopt.h"
 #include "doc/open.h"
 #include "doc/write.h"
+#include "typeset/typeset.h"
 #include <string.h>
 
 /* -- one file -- */
@@ -205,6 +206,25 @@ route_file (CheckIn *c, Doc *neu, Doc *current, const char *grund, GError **erro
   return TRUE;
 }
 
+/* What a letterhead lacks is said when it comes in, not first when it is needed. */
+static gboolean
+note_letterhead (CheckIn *c, Doc *neu, GError **error)
+{
+  g_autoptr (GPtrArray) rows = regeln_entries (c->r->regeln, "briefkopf");
+  for (guint i = 0; i < rows->len; i++) {
+    if (!node_is (rows->pdata[i], "kennung", doc_kennung (neu)))
+      continue;
+    g_autoptr (GPtrArray) found =
+      typeset_check_letterhead (neu, node_get (rows->pdata[i], "stueck"), error);
+    if (!found)
+      return FALSE;
+    for (guint k = 0; k < found->len; k++)
+      g_ptr_array_add (c->a->saetze,
+                       g_strdup_printf ("Befund im Briefkopf: %s", (char *) found->pdata[k]));
+  }
+  return TRUE;
+}
+
 static gboolean
 check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GError **error)
 {
@@ -223,6 +243,8 @@ check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GE
   gboolean rules = doc_art (neu) == DOC_REGELN || doc_art (neu) == DOC_PROFIL;
   if (!route_file (c, neu, current, grund, error))
     return FALSE;
+  if (doc_art (neu) == DOC_BRIEFKOPF)
+    return note_letterhead (c, neu, error);
   if (!rules || c->a->abgelehnt)
     return TRUE;
   g_clear_pointer (&c->r->regeln, regeln_free);

@@ -161,6 +161,14 @@ static const struct {
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
 };
 
+static gboolean (*find_reader (const char *name)) (Reader *x)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (readers); k++)
+    if (g_str_equal (readers[k].name, name))
+      return readers[k].read;
+  return NULL;
+}
+
 gboolean
 rw_gather (Ratsweg *r, Gathered *g, const char *liest, const Doc *neu, GHashTable *werte, GError **error)
 {
@@ -168,17 +176,27 @@ rw_gather (Ratsweg *r, Gathered *g, const char *liest, const Doc *neu, GHashTabl
   Reader x = { r, g, papier ? doc_root (papier) : NULL, werte, error };
   g_auto (GStrv) names = g_strsplit (liest ? liest : "", " ", -1);
   for (guint i = 0; names[i]; i++) {
-    gboolean known = FALSE;
-    for (gsize k = 0; k < G_N_ELEMENTS (readers); k++)
-      if (g_str_equal (readers[k].name, names[i])) {
-        known = TRUE;
-        if (!readers[k].read (&x))
-          return FALSE;
-      }
-    if (!known)
-      return fail (error, RATSWEG_ERROR_INVALID, "Die Regeln nennen in liest das unbekannte Wort „%s“.",
-                   names[i]);
+    gboolean (*reader) (Reader *) = find_reader (names[i]);
+    if (reader && !reader (&x))
+      return FALSE;
   }
+  return TRUE;
+}
+
+/* The account as it is now: rights may have changed since the login. */
+static gboolean
+read_account (Ratsweg *r, Gathered *g, const Doc *konto, Doc **ret, GError **error)
+{
+  EventDoc *event = NULL;
+  if (!konto)
+    return TRUE;
+  if (!rw_get (r, DOC_BENUTZER, doc_kennung (konto), ret, &event, error))
+    return FALSE;
+  if (!*ret || node_is (doc_root (*ret), "gesperrt", "ja")) {
+    g_clear_pointer (&event, event_doc_free);
+    return fail (error, RATSWEG_ERROR_USAGE, "Das Konto „%s“ ist gesperrt.", doc_kennung (konto));
+  }
+  g_ptr_array_add (g->gelesen, event);
   return TRUE;
 }
 
@@ -194,9 +212,26 @@ rw_gather_begin (Ratsweg *r, const char *wirksam, Doc *objekt, GError **error)
   g_autofree char *jetzt = rw_local (g->zeit);
   g->akte = akte_new (regeln, wirksam, heute, jetzt);
   g->akte->objekt = objekt ? doc_ref (objekt) : NULL;
-  g->akte->benutzer = r->konto ? doc_ref (r->konto) : NULL;
-  g->akte->fuer = r->fuer ? doc_ref (r->fuer) : NULL;
+  if (!read_account (r, g, r->konto, &g->akte->benutzer, error) ||
+      !read_account (r, g, r->fuer, &g->akte->fuer, error))
+    return NULL;
   return g_steal_pointer (&g);
+}
+
+gboolean
+rw_gather_check_rules (const Regeln *regeln, GError **error)
+{
+  g_autoptr (GPtrArray) machines = regeln_entries (regeln, "ablauf");
+  for (guint i = 0; i < machines->len; i++)
+    NODE_EACH (n, machines->pdata[i], "schritt") {
+      g_auto (GStrv) names = g_strsplit (node_get (n, "liest"), " ", -1);
+      for (guint k = 0; names[k]; k++)
+        if (!find_reader (names[k]))
+          return fail (error, RATSWEG_ERROR_INVALID,
+                       "Regeln, Zeile %ld: der Schritt „%s“ nennt in liest das unbekannte Wort „%s“.",
+                       xmlGetLineNo (n), node_get (n, "name"), names[k]);
+    }
+  return TRUE;
 }
 
 /* -- step, day, station -- */

@@ -46,6 +46,8 @@ Gathered *rw_gather_begin (Ratsweg *r, const char *wirksam, Doc *objekt, GError 
 /* Adds what the step's @liest names; @neu: the version that is checked in, or NULL. */
 gboolean rw_gather (Ratsweg *r, Gathered *g, const char *liest, const Doc *neu, GHashTable *werte,
                     GError **error);
+/* Whether every word in a "liest" of the rules can be gathered (status 2). */
+gboolean rw_gather_check_rules (const Regeln *regeln, GError **error);
 /* The step's row for the object as it is, or any of its name; NULL and an error if there is none. */
 xmlNode *rw_step_row (const Regeln *regeln, const Doc *doc, const char *schritt, GError **error);
 /* Day of effect of a step: as asked, else by the rules, else today. */

@@ -15,7 +15,8 @@ put_document (Ratsweg *r, StepDoc *d, guint64 seq, Event *e, GError **error)
     return FALSE;
   g_autoptr (Facts) f = facts_of (d->doc);
   EventDoc *ed = event_add_doc (e, doc_art_name (doc_art (d->doc)), f->spur);
-  ed->kennung_vorher = g_strdup (d->kennung_vorher);
+  /* An account goes by its opaque id, which a new login name does not change. */
+  ed->kennung_vorher = doc_art (d->doc) == DOC_BENUTZER ? NULL : g_strdup (d->kennung_vorher);
   ed->vorher = v.stand_vorher;
   ed->nachher = v.stand;
   ed->commitment_vorher = g_steal_pointer (&v.commitment_vorher);

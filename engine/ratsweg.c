@@ -305,7 +305,7 @@ rw_rules (Ratsweg *r, const char *day, GError **error)
       !rule_file (r, DOC_REGELN, node_get (doc_root (profil), "grundlage"), day, &base, error))
     return NULL;
   r->regeln = regeln_new (base, profil, error);
-  if (!r->regeln || !route_check_rules (r->regeln, error))
+  if (!r->regeln || !route_check_rules (r->regeln, error) || !rw_gather_check_rules (r->regeln, error))
     return NULL;
   g_free (r->regeln_tag);
   r->regeln_tag = g_strdup (day);
