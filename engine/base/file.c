@@ -55,9 +55,10 @@ file_read (const char *path, gsize limit, GError **error)
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
 }
 
-static gboolean
-write_all (int fd, const guint8 *p, gsize n)
+gboolean
+file_write_all (int fd, const void *bytes, gsize n)
 {
+  const guint8 *p = bytes;
   while (n > 0) {
     ssize_t w = write (fd, p, n);
     if (w < 0 && errno == EINTR)
@@ -94,7 +95,7 @@ file_write (const char *path, GBytes *bytes, gboolean durable, GError **error)
   int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail_errno (error, RATSWEG_ERROR_STORE, path, "kann nicht geschrieben werden");
-  gboolean ok = write_all (fd, p, n) && (!durable || fsync (fd) == 0);
+  gboolean ok = file_write_all (fd, p, n) && (!durable || fsync (fd) == 0);
   int e = errno;
   if (close (fd) != 0 && ok) {
     ok = FALSE;

@@ -11,6 +11,9 @@ GBytes *file_read (const char *path, gsize limit, GError **error);
  * file and folder are fsynced.  On any failure @path is as before and no part file is left. */
 gboolean file_write (const char *path, GBytes *bytes, gboolean durable, GError **error);
 
+/* All @n bytes to a descriptor; FALSE with errno set. */
+gboolean file_write_all (int fd, const void *bytes, gsize n);
+
 /* TRUE if the file exists and holds exactly @bytes. */
 gboolean file_equals (const char *path, GBytes *bytes);
 

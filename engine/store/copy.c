@@ -3,24 +3,10 @@
 /* Copying a file as a stream, in memory independent of its size.  Called by recover.c and backup.c. */
 #include "store/copy.h"
 #include "base/error.h"
+#include "base/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
-
-static gboolean
-write_all (int fd, const char *p, size_t n)
-{
-  while (n > 0) {
-    ssize_t w = write (fd, p, n);
-    if (w < 0 && errno == EINTR)
-      continue;
-    if (w < 0)
-      return FALSE;
-    p += w;
-    n -= (size_t) w;
-  }
-  return TRUE;
-}
 
 static gboolean
 stream (int from, int to)
@@ -32,7 +18,7 @@ stream (int from, int to)
       continue;
     if (n <= 0)
       return n == 0;
-    if (!write_all (to, buf, (size_t) n))
+    if (!file_write_all (to, buf, (gsize) n))
       return FALSE;
   }
 }
