@@ -65,7 +65,10 @@ choose_source (Ratsweg *r, GError **error)
   if (!instant_parse (uhr, &start))
     return fail (error, RATSWEG_ERROR_USAGE,
                  "RATSWEG_UHR=%s ist keine Zeit; erwartet wird z. B. 2021-08-19T08:00:00Z.", uhr);
-  r->source = source_new_set (start, seed ? seed : "");
+  /* Each step draws other numbers, each repetition of it the same. */
+  g_autofree char *mixed =
+    g_strdup_printf ("%s/%" G_GUINT64_FORMAT, seed ? seed : "", store_count (r->store));
+  r->source = source_new_set (start, mixed);
   return TRUE;
 }
 

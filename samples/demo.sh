@@ -52,7 +52,12 @@ fertig() {
 }
 
 sagt 'Eine neue Ablage mit Gremien, Stellen, Sitzungen und Konten'
-"$ratsweg" anlegen "$ablage" --profil dortmund
+# Mit $RATSWEG_UHR entsteht eine Probeablage, in der sich alles genau wiederholen lässt.
+if [ -n "${RATSWEG_UHR:-}" ]; then
+  "$ratsweg" anlegen "$ablage" --profil dortmund --probeablage
+else
+  "$ratsweg" anlegen "$ablage" --profil dortmund
+fi
 als verwaltung einlesen "$samples"/stellen/*.xml "$samples"/gremien/*.xml "$samples"/sitzungen/*.xml
 als verwaltung benutzer anlegen sachbearbeitung --rolle sachbearbeitung --stelle fb-1
 als verwaltung benutzer anlegen amtsleitung --rolle mitzeichnung --stelle fb-1

@@ -13,6 +13,7 @@ typedef struct {
   char *abhilfe;        /* German sentence: what would help, or NULL */
   gboolean fragt;       /* TRUE: may be overridden with a reason by @uebergehen */
   char *uebergehen;     /* roles that may override, blank-separated; NULL with @fragt FALSE */
+  gboolean eingabe;     /* TRUE: what was given is wrong, not the step: an error of input */
   gboolean uebergangen; /* TRUE: was overridden in this very step; stays listed */
 } Refusal;
 

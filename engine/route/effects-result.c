@@ -67,10 +67,10 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
   effects_apply (z, rule);
 }
 
-/* What waited for this station waits no longer. */
-static void
-clear_marks (Zug *z, const char *id)
+void
+effect_clear_marks (Zug *z, const xmlNode *station)
 {
+  const char *id = node_get (station, "id");
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
     for (xmlNode *k = node_child (n, "kennzeichen"), *next; k; k = next) {
       next = node_next (k, "kennzeichen");
@@ -84,7 +84,7 @@ diese_station (Zug *z, const xmlNode *e)
 {
   node_set (z->station, "zustand", node_get (e, "zustand"));
   node_set (node_child (z->station, "ergebnis"), "votum", node_get (e, "votum"));
-  clear_marks (z, node_get (z->station, "id"));
+  effect_clear_marks (z, z->station);
 }
 
 static char *
@@ -123,6 +123,16 @@ neue_station (Zug *z, const xmlNode *e)
             day ? "" : " Eine nächste Sitzung ist nicht bekannt.");
 }
 
+/* Where nobody decides the order is free, and nobody waits for another. */
+static gboolean
+somebody_decides (const Zug *z)
+{
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "entscheidung"))
+      return TRUE;
+  return FALSE;
+}
+
 /* Ranks behind this station wait for its continuation: the newest station of the Beratungsfolge. */
 static void
 spaetere_stationen (Zug *z, const xmlNode *e)
@@ -132,7 +142,7 @@ spaetere_stationen (Zug *z, const xmlNode *e)
   g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
   gint64 rank = node_get_int (z->station, "folge", -1);
   gboolean behind = FALSE;
-  for (guint i = 0; i < order->len; i++) {
+  for (guint i = 0; i < order->len && somebody_decides (z); i++) {
     xmlNode *n = order->pdata[i];
     gint64 here = node_get_int (n, "folge", -1);
     gboolean later = rank >= 0 && here >= 0 ? here > rank : behind;
@@ -165,10 +175,12 @@ neue_fassung (Zug *z, const xmlNode *e)
   zug_sagt (z, "Fassung %u: der geänderte Text von %s ist Grundlage der weiteren Beratung.", nr, text);
 }
 
+/* What a paper came to stays so, also when somebody takes note of it afterwards. */
 static void
 vorlage_endet (Zug *z, const xmlNode *e)
 {
-  if (effect_is_due (z, e))
+  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
+  if (!node_is (state, "ende", "ja") && effect_is_due (z, e))
     zug_zustand (z, node_get (e, "zustand"));
 }
 

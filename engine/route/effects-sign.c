@@ -45,6 +45,14 @@ effect_complete_parts (Zug *z)
 }
 
 static void
+note_editor (Zug *z)
+{
+  if (z->akte->benutzer)
+    node_set (zug_root (z), "bearbeiter", node_get (doc_root (z->akte->benutzer), "id"));
+}
+
+/* With a state to go on in, the text was changed: in a draft there is nothing to sign again yet. */
+static void
 unterschriften_loeschen (Zug *z, const xmlNode *e)
 {
   guint count = effect_drop_signatures (z);
@@ -52,7 +60,9 @@ unterschriften_loeschen (Zug *z, const xmlNode *e)
     zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
               count == 1 ? " wird" : "en werden");
   const char *zustand = node_get (e, "zustand");
-  if (zustand && count > 0)
+  if (zustand)
+    note_editor (z);
+  if (zustand && count > 0 && !node_is (zug_root (z), "zustand", regeln_anfang (z->regeln, z->ablauf)))
     zug_zustand (z, zustand);
 }
 
@@ -189,8 +199,7 @@ classify_change (Zug *z, const char *again)
   if (substance->len > 0) {
     g_autofree char *what = text_enumerate (substance);
     zug_sagt (z, "Geändert: %s.", what);
-    node_set (zug_root (z), "bearbeiter",
-              z->akte->benutzer ? node_get (doc_root (z->akte->benutzer), "id") : NULL);
+    note_editor (z);
     guint count = effect_drop_signatures (z);
     if (count > 0)
       zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
@@ -221,8 +230,7 @@ begin_draft (Zug *z)
     node_set (root, "kennung", kennung);
     node_set (root, "entwurf", kennung);
   }
-  if (z->akte->benutzer)
-    node_set (root, "bearbeiter", node_get (doc_root (z->akte->benutzer), "id"));
+  note_editor (z);
   zug_sagt (z, "Neuer Entwurf %s angelegt.", doc_kennung (z->doc));
 }
 
@@ -272,16 +280,18 @@ effect_draw_number (Zug *z, const char *zaehler)
   return format_number (node_get (doc_root (range), "muster"), n, day ? day : z->akte->tag);
 }
 
-/* A number that was drawn stays, also after the release was taken back. */
+/* At the step that the Papierart names.  A number that was drawn stays, also after the release was taken
+ * back. */
 static void
 nummer_ziehen (Zug *z, const xmlNode *e)
 {
   (void) e;
   xmlNode *root = zug_root (z);
   const char *kennung = node_get (root, "kennung");
-  if (kennung && !node_is (root, "entwurf", kennung))
-    return;
   xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (root, "art"));
+  if ((kennung && !node_is (root, "entwurf", kennung)) ||
+      !node_is (art, "nummer-bei", z->request->schritt))
+    return;
   g_autofree char *number = effect_draw_number (z, node_get (art, "zaehler"));
   if (!number)
     return;

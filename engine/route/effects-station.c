@@ -79,6 +79,7 @@ effect_drop_station (Zug *z, xmlNode *station, const char *grund)
 {
   node_set (station, "zustand", "entfallen");
   node_set (station, "grund", grund);
+  effect_clear_marks (z, station);
   g_autofree char *text = zug_station_text (z, station);
   zug_sagt (z, "Station %s entfällt (%s).", text, regeln_word (z->regeln, "entfallgrund", grund));
 }

@@ -23,6 +23,8 @@ void effect_complete_parts (Zug *z);
 char *effect_draw_number (Zug *z, const char *zaehler);
 /* TRUE where what "sobald" names has come. */
 gboolean effect_is_due (const Zug *z, const xmlNode *e);
+/* What waited for this station waits no longer. */
+void effect_clear_marks (Zug *z, const xmlNode *station);
 /* Closes a station without result. */
 void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
 

@@ -41,7 +41,7 @@ vorlage_eingereicht (const Zug *z, GHashTable *werte)
   const char *ablauf = v ? regeln_ablauf_of (z->regeln, v) : NULL;
   wert (werte, "vorlage", zug_wert (z, "vorlage"));
   wert (werte, "zustand", ablauf ? regeln_zustand_wort (z->regeln, ablauf, zustand) : "unbekannt");
-  return ablauf && node_is (regeln_zustand (z->regeln, ablauf, zustand), "beratbar", "ja");
+  return v && zug_beratbar (z, v, zug_station_der_sitzung (z, v));
 }
 
 static gboolean

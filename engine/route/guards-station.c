@@ -106,6 +106,18 @@ genannter_termin_ist_sitzung (const Zug *z, GHashTable *werte)
   return date_fits (z, gremium, termin);
 }
 
+/* What is put off comes later than now. */
+static gboolean
+genannter_termin_spaeter (const Zug *z, GHashTable *werte)
+{
+  const char *termin = zug_wert (z, "termin"),
+             *now = z->station ? node_get (z->station, "termin") : NULL;
+  now = now ? now : z->akte->tag;
+  wert_take (werte, "termin", day_german (termin));
+  wert_take (werte, "bisher", day_german (now));
+  return strcmp (termin, now) > 0;
+}
+
 static gboolean
 genanntes_gremium_bekannt (const Zug *z, GHashTable *werte)
 {
@@ -228,6 +240,8 @@ auf_tagesordnung (const Zug *z, GHashTable *werte)
 {
   (void) werte;
   Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (z->station, "gremium"));
+  if (!zug_offen (z, z->station))
+    return TRUE; /* what is over left its agenda: another guard speaks */
   return node_is (z->station, "zustand", "auf-to") || (body && !gremium_holds_sittings (body));
 }
 
@@ -283,7 +297,7 @@ vorlage_in_beratung (const Zug *z, GHashTable *werte)
              over ? g_strdup ("Nichts zu tun: der Weg dieses Papiers ist zu Ende.")
                   : g_strdup_printf ("Zuerst einreichen: ratsweg schritt %s einreichen.",
                                      doc_kennung (z->doc)));
-  return node_is (state, "beratbar", "ja");
+  return zug_beratbar (z, z->doc, z->station);
 }
 
 static gboolean
@@ -306,6 +320,7 @@ const Guard guards_station[] = {
   { "entscheidung-bleibt", entscheidung_bleibt, "station", "" },
   { "termin-ist-sitzung", termin_ist_sitzung, NULL, "falsche" },
   { "genannter-termin-ist-sitzung", genannter_termin_ist_sitzung, "termin", "termin sitzungen" },
+  { "genannter-termin-spaeter", genannter_termin_spaeter, "termin", "termin bisher" },
   { "genanntes-gremium-bekannt", genanntes_gremium_bekannt, "gremium", "unbekannte zustaendigkeiten" },
   { "folge-eindeutig", folge_eindeutig, NULL, "stationen" },
   { "station-offen", station_offen, "station", "wie offene" },

@@ -23,6 +23,15 @@ none (GPtrArray *found, GHashTable *werte, const char *platzhalter)
   return found->len == 0;
 }
 
+/* In a file that is checked in, the line helps. */
+static void
+add_unknown (const Zug *z, GPtrArray *into, const xmlNode *n, char *take_what)
+{
+  g_autofree char *what = take_what;
+  g_ptr_array_add (into, z->request->neu ? g_strdup_printf ("%s (Zeile %ld)", what, xmlGetLineNo (n))
+                                         : g_steal_pointer (&what));
+}
+
 static gboolean
 has_text (const xmlNode *root, const char *art)
 {
@@ -65,9 +74,9 @@ gremien_bekannt (const Zug *z, GHashTable *werte)
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
     const char *gremium = node_get (n, "gremium"), *role = node_get (n, "zustaendigkeit");
     if (!akte_doc (z->akte, DOC_GREMIUM, gremium))
-      g_ptr_array_add (unknown, g_strdup_printf ("das Gremium „%s“", gremium));
+      add_unknown (z, unknown, n, g_strdup_printf ("das Gremium „%s“", gremium));
     if (!regeln_entry (z->regeln, "zustaendigkeit", role))
-      g_ptr_array_add (unknown, g_strdup_printf ("die Zuständigkeit „%s“", role));
+      add_unknown (z, unknown, n, g_strdup_printf ("die Zuständigkeit „%s“", role));
   }
   return none (unknown, werte, "unbekannte");
 }
@@ -78,10 +87,10 @@ stellen_bekannt (const Zug *z, GHashTable *werte)
   g_autoptr (GPtrArray) unknown = texts_new ();
   NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
     if (!akte_doc (z->akte, DOC_STELLE, node_get (n, "stelle")))
-      g_ptr_array_add (unknown, g_strdup (node_get (n, "stelle")));
+      add_unknown (z, unknown, n, g_strdup (node_get (n, "stelle")));
   g_autofree char *own = node_child_text (zug_root (z), "stelle");
   if (own && !akte_doc (z->akte, DOC_STELLE, own))
-    g_ptr_array_add (unknown, g_strdup (own));
+    add_unknown (z, unknown, node_child (zug_root (z), "stelle"), g_strdup (own));
   return none (unknown, werte, "unbekannte");
 }
 
@@ -92,7 +101,7 @@ rollen_bekannt (const Zug *z, GHashTable *werte)
   NODE_EACH (n, zug_root (z), "rolle") {
     g_autofree char *rolle = node_text (n);
     if (!regeln_entry (z->regeln, "rolle", rolle))
-      g_ptr_array_add (unknown, g_steal_pointer (&rolle));
+      add_unknown (z, unknown, n, g_steal_pointer (&rolle));
   }
   wert_take (werte, "rollen", regeln_enumerate (z->regeln, "rolle", FALSE));
   return none (unknown, werte, "unbekannte");

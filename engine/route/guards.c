@@ -50,6 +50,7 @@ guard_refuse (const Zug *z, const char *name, GHashTable *take_werte)
   r->regel = g_strdup (node_get (n, "regel"));
   r->quelle = g_strdup (node_get (n, "quelle"));
   r->fragt = node_is (n, "art", "fragt");
+  r->eingabe = node_is (n, "eingabe", "ja");
   r->uebergehen = g_strdup (node_get (n, "uebergehen"));
   r->text = text_fill (text, werte);
   r->abhilfe = text_fill (help, werte);

@@ -51,9 +51,9 @@ const char *
 route_check_in_step (const Akte *akte, const Doc *neu)
 {
   const char *ablauf = regeln_ablauf_of (akte->regeln, neu);
-  if (!akte->objekt && ablauf && regeln_schritt (akte->regeln, ablauf, "eingang", ""))
-    return "eingang";
-  return "bearbeiten";
+  gboolean comes_in = ablauf && regeln_schritt (akte->regeln, ablauf, "eingang", "*");
+  gboolean is_edited = ablauf && regeln_schritt (akte->regeln, ablauf, "bearbeiten", "*");
+  return comes_in && (!akte->objekt || !is_edited) ? "eingang" : "bearbeiten";
 }
 
 /* -- a right call -- */
@@ -336,6 +336,22 @@ finish (Zug *z)
   z->ret->nach = g_strdup (node_get (zug_root (z), "zustand"));
 }
 
+/* FALSE where nothing but what was given stands against the step. */
+static gboolean
+input_is_right (const Zug *z, GError **error)
+{
+  const Refusal *first = NULL;
+  for (guint i = 0; i < z->ret->refusals->len; i++) {
+    const Refusal *r = z->ret->refusals->pdata[i];
+    if (!r->eingabe && !r->uebergangen)
+      return TRUE;
+    first = first || r->uebergangen ? first : r;
+  }
+  const char *file = z->request->neu ? doc_quelle (z->request->neu) : NULL;
+  return !first || fail (error, RATSWEG_ERROR_INVALID, "%s%s%s Abhilfe: %s", file ? file : "",
+                         file ? ": " : "", first->text, first->abhilfe);
+}
+
 static gboolean
 take_step (Zug *z, GError **error)
 {
@@ -345,7 +361,7 @@ take_step (Zug *z, GError **error)
   ask_deputy (z);
   ask_guards (z);
   if (z->ret->abgelehnt)
-    return TRUE;
+    return input_is_right (z, error);
   effect_complete_parts (z);
   effects_apply (z, node_child (z->schritt, "wirkt"));
   if (z->error) {
@@ -409,26 +425,53 @@ check_effects (const Doc *d, const xmlNode *list, GError **error)
   return TRUE;
 }
 
+/* What the step itself asks, and the placeholders it fills. */
+static const struct {
+  const char *name, *platzhalter;
+} own_guards[] = {
+  { "rolle", "rollen erlaubt" }, { "vertretung", "fuer" },
+  { "zustand", "aus moeglich" }, { "grund", "" },
+  { "text-fest", "hilfe" },
+};
+
+static const char *
+placeholders_of (const char *waechter)
+{
+  const Guard *g = guard_find (waechter);
+  for (gsize i = 0; !g && i < G_N_ELEMENTS (own_guards); i++)
+    if (g_strcmp0 (own_guards[i].name, waechter) == 0)
+      return own_guards[i].platzhalter;
+  return g ? g->platzhalter : NULL;
+}
+
+static gboolean
+check_placeholders (const Doc *d, const xmlNode *sentence, const char *waechter, const char *known,
+                    GError **error)
+{
+  g_autofree char *text = node_text (sentence);
+  for (const char *p = strchr (text, '{'); p; p = strchr (p + 1, '{')) {
+    const char *end = strchr (p, '}');
+    g_autofree char *word = g_strndup (p + 1, end ? (gsize) (end - p - 1) : strlen (p + 1));
+    if (!text_in_list (known, word) && !text_in_list (GUARD_COMMON, word))
+      return fail (error, RATSWEG_ERROR_INVALID,
+                   "%s, Zeile %ld: der Wächter „%s“ füllt {%s} nicht; erwartet wird %s%s%s.",
+                   doc_quelle (d), xmlGetLineNo (sentence), waechter, word, known, *known ? " " : "",
+                   GUARD_COMMON);
+  }
+  return TRUE;
+}
+
 static gboolean
 check_guard (const Doc *d, const xmlNode *n, GError **error)
 {
-  static const char *const own[] = { "rolle", "vertretung", "zustand", "grund", "text-fest", NULL };
-  const char *name = node_get (n, "name");
-  const Guard *g = guard_find (name);
-  if (!g && !g_strv_contains (own, name))
+  const char *name = node_get (n, "name"), *known = placeholders_of (name);
+  if (!known)
     return fail (error, RATSWEG_ERROR_INVALID,
                  "%s, Zeile %ld: den Wächter „%s“ kennt das Programm nicht.", doc_quelle (d),
                  xmlGetLineNo (n), name);
-  g_autofree char *text = node_text (n);
-  for (const char *p = g ? strchr (text, '{') : NULL; p; p = strchr (p + 1, '{')) {
-    const char *end = strchr (p, '}');
-    g_autofree char *word = end ? g_strndup (p + 1, (gsize) (end - p - 1)) : NULL;
-    if (!text_in_list (g->platzhalter, word) && !text_in_list (GUARD_COMMON, word))
-      return fail (error, RATSWEG_ERROR_INVALID,
-                   "%s, Zeile %ld: der Wächter „%s“ füllt {%s} nicht; erwartet wird %s %s.",
-                   doc_quelle (d), xmlGetLineNo (n), name, word ? word : "", g->platzhalter,
-                   GUARD_COMMON);
-  }
+  NODE_EACH (sentence, n, NULL)
+    if (!check_placeholders (d, sentence, name, known, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -37,7 +37,8 @@ typedef struct {
 void step_result_free (StepResult *r);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StepResult, step_result_free)
 
-/* NULL and an error for a wrong call: unknown step or value, missing value (status 2). */
+/* NULL and an error for a wrong call: unknown step or value, missing value, or where only guards of the input
+ * (eingabe) object (status 2). */
 StepResult *route_step (const Akte *akte, const StepRequest *request, GError **error);
 
 /* What stands against the step as things are: its refusals, without taking it and without asking for

@@ -69,6 +69,18 @@ zug_offen (const Zug *z, const xmlNode *station)
   return !node_is (state, "ende", "ja");
 }
 
+gboolean
+zug_beratbar (const Zug *z, const Doc *vorlage, const xmlNode *station)
+{
+  const char *ablauf = regeln_ablauf_of (z->regeln, vorlage);
+  xmlNode *state =
+    ablauf ? regeln_zustand (z->regeln, ablauf, node_get (doc_root (vorlage), "zustand")) : NULL;
+  if (node_is (state, "beratbar", "ja"))
+    return TRUE;
+  return node_is (state, "ende", "ja") && station && zug_offen (z, station) &&
+         regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "information");
+}
+
 char *
 zug_station_text (const Zug *z, const xmlNode *station)
 {

@@ -30,6 +30,9 @@ void zug_zustand (Zug *z, const char *zustand);
 xmlNode *zug_root (const Zug *z);
 /* Whether a station may still get a result. */
 gboolean zug_offen (const Zug *z, const xmlNode *station);
+/* Whether @vorlage is deliberated on in its present state.  After its end it still is for @station, if the
+ * decision left that one open for information. */
+gboolean zug_beratbar (const Zug *z, const Doc *vorlage, const xmlNode *station);
 /* "APOD (02.09.2021, Empfehlung)"; the caller frees. */
 char *zug_station_text (const Zug *z, const xmlNode *station);
 /* Sets a placeholder of a refusal; copies. */

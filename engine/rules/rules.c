@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Rules as tables: look-up, replacement by the profile, references checked.  Runs no rule.  Called by
+/* Rules as tables: look-up, replacement by the profile.  Runs no rule.  Called by
  * route/, report/ and ratsweg.c. */
 #include "rules/rules.h"
+#include "rules/references.h"
 #include "base/error.h"
 #include "base/text.h"
 #include <string.h>
@@ -103,75 +104,6 @@ add_document (Regeln *r, const Doc *d, GError **error)
   return TRUE;
 }
 
-/* -- references -- */
-
-static gboolean
-check_list (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribute, const char *element,
-            GError **error)
-{
-  const char *list = node_get (n, attribute);
-  g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
-  for (guint i = 0; words[i]; i++)
-    if (*words[i] && !regeln_entry (r, element, words[i])) {
-      g_autofree char *what =
-        g_strdup_printf ("%s=\"%s\": „%s“ ist unbekannt", attribute, list, words[i]);
-      g_autofree char *expected = regeln_enumerate (r, element, FALSE);
-      return fail_at (d, n, error, what, expected);
-    }
-  return TRUE;
-}
-
-static gboolean
-check_states (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
-{
-  static const char *const attributes[] = { "von", "nach", NULL };
-  for (guint a = 0; attributes[a]; a++) {
-    const char *list = node_get (n, attributes[a]);
-    g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
-    for (guint i = 0; words[i]; i++)
-      if (*words[i] && !regeln_zustand (r, ablauf, words[i])) {
-        g_autofree char *what =
-          g_strdup_printf ("%s=\"%s\": den Zustand „%s“ gibt es nicht", attributes[a], list, words[i]);
-        return fail_at (d, n, error, what, "ein Zustand dieses Ablaufs");
-      }
-  }
-  return TRUE;
-}
-
-static gboolean
-check_schritt (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
-{
-  if (!check_states (r, d, n, ablauf, error) || !check_list (r, d, n, "rolle", "rolle", error))
-    return FALSE;
-  NODE_EACH (p, n, "pruefe")
-    if (!check_list (r, d, p, "waechter", "waechter", error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-check_document (const Regeln *r, const Doc *d, GError **error)
-{
-  static const struct {
-    const char *on, *attribute, *element;
-  } references[] = { { "ergebnis", "zulaessig", "zustaendigkeit" },
-                     { "waechter", "uebergehen", "rolle" },
-                     { "papierart", "ablauf", "ablauf" } };
-  NODE_EACH (n, doc_root (d), NULL) {
-    for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
-      if (node_named (n, references[i].on) &&
-          !check_list (r, d, n, references[i].attribute, references[i].element, error))
-        return FALSE;
-    NODE_EACH (s, node_named (n, "ablauf") ? n : NULL, "schritt")
-      if (!check_schritt (r, d, s, node_get (n, "name"), error))
-        return FALSE;
-    NODE_EACH (p, node_named (n, "papierart") ? n : NULL, "pflicht")
-      if (!check_list (r, d, p, "abschnitt", "abschnittsart", error))
-        return FALSE;
-  }
-  return TRUE;
-}
-
 Regeln *
 regeln_new (Doc *base, Doc *profil, GError **error)
 {
@@ -183,7 +115,7 @@ regeln_new (Doc *base, Doc *profil, GError **error)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   r->zustaende = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!add_document (r, base, error) || !add_document (r, profil, error) ||
-      !check_document (r, base, error) || !check_document (r, profil, error))
+      !regeln_check_references (r, error))
     return NULL;
   return g_steal_pointer (&r);
 }

@@ -16,6 +16,11 @@
 # out_lacks TEXT, err_has TEXT, err_lacks TEXT, out_is TEXT (all of it), out_empty, err_empty, same A B
 # (files), there FILE, not_there FILE, must COMMAND... (a step on the way that has to succeed),
 # skip_all WHY (before anything else), needs PROGRAM (skips all where it is not installed).
+# On the sample's store: demo STUFE (makes it in probe/, up to this stage, and takes it as the Ablage), als
+# KONTO COMMAND... (a ratsweg command as this account), step KONTO COMMAND... (the same, has to succeed),
+# mark and untouched (since mark not a byte of the store has changed), refused RULE TEXT [ABHILFE] (status 1
+# with rule, words, source and help, and not a byte changed), bad TEXT... (status 2, these words, not a byte
+# changed), events (their number).
 # After run: $out and $err name the files with both outputs, $rc is the status.
 : "${top_srcdir:?is set by make check}" "${RATSWEG:?}"
 n=0 it='' rc=0 out=$PWD/.out err=$PWD/.err last=''
@@ -59,6 +64,7 @@ run_with() {
   fi
   "$@" <"$input" >"$out" 2>"$err"
   rc=$?
+  cat "$err" >>.said # all refusals of this test
   # What no command may end with: a fault found by a sanitizer, a signal.
   if [ "$rc" = 86 ] || [ "$rc" -gt 130 ]; then verdict 1 "the program was ended by a fault ($rc)"; fi
 }
@@ -125,4 +131,78 @@ there() {
 not_there() {
   [ ! -e "$1" ]
   verdict $? "$1 is not there"
+}
+
+# -- the sample's store --
+
+demo() {
+  must bash "$samples/demo.sh" "$PWD/probe" --bis "$1"
+  export RATSWEG_ABLAGE=$PWD/probe/ablage
+}
+
+als() {
+  local konto=$1
+  shift
+  run ratsweg --als "$konto" "$@"
+}
+
+step() {
+  local konto=$1
+  shift
+  must ratsweg --als "$konto" "$@"
+}
+
+# Every byte of the store but the empty lock file and journal.
+prints() { (cd "$RATSWEG_ABLAGE" && find . -type f -size +0 -print0 | sort -z | xargs -0 sha256sum); }
+
+mark() { prints >.mark; }
+
+untouched() {
+  prints | cmp -s - .mark
+  verdict $? 'not a byte of the store has changed'
+}
+
+events() { "$RATSWEG" verlauf --xml | grep -c '<ereignis '; }
+
+refused() {
+  status 1
+  err_has "Abgelehnt ($1): "
+  err_has "$2"
+  grep -q '^  Quelle:  .' "$err"
+  verdict $? 'names the source of the rule'
+  grep -q '^  Abhilfe: .' "$err"
+  verdict $? 'says what would help'
+  [ -z "${3-}" ] || err_has "$3"
+  out_empty
+  untouched
+}
+
+bad() {
+  status 2
+  for word in "$@"; do err_has "$word"; done
+  out_empty
+  untouched
+}
+
+# papier DATEI ART STATIONS [SECTIONS] [ELEMENTS BEFORE THE BERATUNGSFOLGE]: a small paper.  $KOPF and
+# $EINGANG, if set, are elements of its head.
+text_of_paper='<abschnitt art="beschlussvorschlag"><p>Der Rat beschließt.</p></abschnitt>
+  <abschnitt art="begruendung"><p>Darum.</p></abschnitt>'
+papier() {
+  cat >"$1" <<P
+<?xml version="1.0" encoding="UTF-8"?>
+<vorlage xmlns="urn:ratsweg:1" art="$2" oeffentlich="ja">
+  <kopf>
+    ${KOPF-}
+    <datum>2021-08-20</datum>
+    ${EINGANG-}
+  </kopf>
+  <titel>Ein kleines Papier</titel>
+  ${4-$text_of_paper}
+  ${5-}
+  <beratungsfolge>
+    $3
+  </beratungsfolge>
+</vorlage>
+P
 }

@@ -4,8 +4,8 @@
 #
 # Every file says whose it is and under which licence (REUSE 3.0).
 cd "$top_srcdir" || exit 99
-if ! command -v reuse >/dev/null || [ ! -e .git ]; then
-  echo '1..0 # SKIP reuse is not installed, or this is no clone'
+if ! command -v reuse >/dev/null || ! command -v git >/dev/null || [ ! -e .git ]; then
+  echo '1..0 # SKIP reuse or git is not installed, or this is no clone'
   exit 0
 fi
 echo 1..1

@@ -1,2 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ratsweg contributors
 # SPDX-License-Identifier: EUPL-1.2
+check_PROGRAMS += tests/unit/rules-load
+TESTS += tests/unit/rules-load
+tests_unit_rules_load_SOURCES = tests/unit/rules-load.c tests/unit/route-help.h
+# Guards and effects are named in the rules and are functions of route/.
+tests_unit_rules_load_LDADD = $(ROUTE_LINK)

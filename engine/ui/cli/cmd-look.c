@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* liste, zeige, moeglich, verlauf: looking. */
 #include "ui/cli/cli.h"
+#include <string.h>
 
 static char *zustand, *gremium, *von, *bis, *am;
 static int stand;
@@ -92,8 +93,9 @@ say_steps (const Table *t, gboolean possible)
     const char *werte = table_get (t, i, "werte"), *why = table_get (t, i, "hinweis");
     const char *command = table_get (t, i, "befehl"), *step = table_get (t, i, "schritt");
     gboolean own = !g_str_equal (command, "schritt");
-    g_autofree char *name =
-      own ? g_strdup_printf ("ratsweg %s", command) : g_strdup_printf ("schritt %s", step);
+    const char *which = g_str_has_prefix (step, "station-") ? step + strlen ("station-") : "";
+    g_autofree char *name = own ? g_strdup_printf ("ratsweg %s%s%s", command, *which ? " " : "", which)
+                                : g_strdup_printf ("schritt %s", step);
     say ("  %-30s %s", name, table_get (t, i, "wort"));
     if (possible && werte)
       say (" [%s]", werte);

@@ -53,11 +53,12 @@ said_all (void)
 /* -- answers -- */
 
 static void
-say_refusal (const Refusal *r)
+say_refusal (const Refusal *r, gboolean refused)
 {
   const char *rule = r->regel ? r->regel : r->waechter;
   if (r->uebergangen) {
-    say ("Übergangen (%s): %s\n", rule, r->text);
+    /* Of a step that another rule bars nothing is said on stdout. */
+    (refused ? complain : say) ("Übergangen (%s): %s\n", rule, r->text);
     return;
   }
   complain ("Abgelehnt (%s): %s\n", rule, r->text);
@@ -111,7 +112,7 @@ say_answer (const Call *c, const RatswegAnswer *a)
   for (guint i = 0; i < a->refusals->len; i++) {
     const Refusal *r = a->refusals->pdata[i];
     asks = asks && (r->fragt || r->uebergangen);
-    say_refusal (r);
+    say_refusal (r, a->abgelehnt);
   }
   if (asks)
     complain ("  Wer hier übergehen darf, nimmt --grund TEXT; der Einwand bleibt im Verlauf.\n");

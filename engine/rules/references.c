@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* References between the entries of the rules.  Which attribute names what stands in the tables below; judges
+ * nothing else.  Called by rules.c. */
+#include "rules/references.h"
+#include "base/error.h"
+
+/* Attributes that name entries, one or several. */
+static const struct {
+  const char *on, *attribute, *element;
+} to_entries[] = {
+  { "ergebnis", "zulaessig", "zustaendigkeit" },
+  { "waechter", "uebergehen", "rolle" },
+  { "papierart", "ablauf", "ablauf" },
+  { "papierart", "zaehler", "nummernkreis" },
+  { "pflicht", "abschnitt", "abschnittsart" },
+  { "schritt", "rolle", "rolle" },
+  { "pruefe", "waechter", "waechter" },
+  { "offene-stationen", "ausser", "zustaendigkeit" },
+  { "offene-stationen", "grund", "entfallgrund" },
+  { "station-streichen", "grund", "entfallgrund" },
+  { "spaetere-stationen", "kennzeichen", "kennzeichen" },
+};
+
+/* Attributes that name states: of @ablauf, of every paper's machine (PAPERS), or of the machine around (NULL). */
+#define PAPERS "*"
+static const struct {
+  const char *on, *attribute, *ablauf;
+} to_states[] = {
+  { "ablauf", "anfang", NULL },
+  { "schritt", "von", NULL },
+  { "schritt", "nach", NULL },
+  { "aenderung-einordnen", "neu-zeichnen", NULL },
+  { "mitzeichnung-beginnen", "fertig", NULL },
+  { "unterschreiben", "fertig", NULL },
+  { "unterschriften-loeschen", "zustand", NULL },
+  { "beratung-beginnt", "von", NULL },
+  { "beratung-beginnt", "zustand", NULL },
+  { "diese-station", "zustand", "station" },
+  { "vorlage", "zustand", PAPERS },
+};
+
+static gboolean
+fail_at (const Doc *d, const xmlNode *n, const char *attribute, const char *word, const char *what,
+         const char *expected, GError **error)
+{
+  return fail (error, RATSWEG_ERROR_INVALID,
+               "%s, Zeile %ld: %s=\"%s\": %s „%s“ gibt es nicht; erwartet wird %s.", doc_quelle (d),
+               xmlGetLineNo (n), attribute, node_get (n, attribute), what, word, expected);
+}
+
+static gboolean
+check_entries (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribute,
+               const char *element, GError **error)
+{
+  const char *list = node_get (n, attribute);
+  g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (*words[i] && !regeln_entry (r, element, words[i])) {
+      g_autofree char *expected = regeln_enumerate (r, element, FALSE);
+      return fail_at (d, n, attribute, words[i], element, *expected ? expected : "nichts", error);
+    }
+  return TRUE;
+}
+
+/* TRUE where the machine has the state; with PAPERS, where the machine of every Papierart has it. */
+static gboolean
+has_state (const Regeln *r, const char *ablauf, const char *zustand)
+{
+  if (!g_str_equal (ablauf, PAPERS))
+    return regeln_zustand (r, ablauf, zustand) != NULL;
+  g_autoptr (GPtrArray) arten = regeln_entries (r, "papierart");
+  for (guint i = 0; i < arten->len; i++)
+    if (!regeln_zustand (r, node_get (arten->pdata[i], "ablauf"), zustand))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_states (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribute, const char *ablauf,
+              GError **error)
+{
+  const char *list = node_get (n, attribute);
+  g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (*words[i] && !has_state (r, ablauf, words[i]))
+      return fail_at (d, n, attribute, words[i], "den Zustand",
+                      g_str_equal (ablauf, PAPERS) ? "ein Zustand, den der Ablauf jeder Papierart hat"
+                                                   : "ein Zustand dieses Ablaufs",
+                      error);
+  return TRUE;
+}
+
+/* The step at which the number is drawn has to draw one. */
+static gboolean
+check_number_step (const Regeln *r, const Doc *d, const xmlNode *n, GError **error)
+{
+  g_autoptr (GPtrArray) steps = regeln_schritte (r, node_get (n, "ablauf"));
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; i < steps->len; i++) {
+    if (!node_path (steps->pdata[i], "wirkt", "nummer-ziehen"))
+      continue;
+    if (node_is (n, "nummer-bei", node_get (steps->pdata[i], "name")))
+      return TRUE;
+    g_string_append_printf (known, "%s%s", known->len ? " oder " : "",
+                            node_get (steps->pdata[i], "name"));
+  }
+  return fail_at (d, n, "nummer-bei", node_get (n, "nummer-bei"),
+                  "einen Schritt mit <nummer-ziehen/> namens",
+                  known->len ? known->str : "ein Schritt mit <nummer-ziehen/>", error);
+}
+
+static gboolean
+check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
+{
+  const char *around = node_named (n, "ablauf") ? node_get (n, "name") : ablauf;
+  for (gsize i = 0; i < G_N_ELEMENTS (to_entries); i++)
+    if (node_named (n, to_entries[i].on) &&
+        !check_entries (r, d, n, to_entries[i].attribute, to_entries[i].element, error))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (to_states); i++) {
+    const char *of = to_states[i].ablauf ? to_states[i].ablauf : around;
+    if (node_named (n, to_states[i].on) && of &&
+        !check_states (r, d, n, to_states[i].attribute, of, error))
+      return FALSE;
+  }
+  if (node_named (n, "papierart") && !check_number_step (r, d, n, error))
+    return FALSE;
+  NODE_EACH (c, n, NULL)
+    if (!check_node (r, d, c, around, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+regeln_check_references (const Regeln *r, GError **error)
+{
+  const Doc *documents[] = { regeln_base (r), regeln_profil (r) };
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (!check_node (r, documents[i], doc_root (documents[i]), NULL, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,278 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Ratsweg contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Every refusal of the rules that a command can reach: rule, words, source, help, and nothing written.  Where
+# the help names a way, the way is gone.
+. "$top_srcdir/tests/cli/lib.sh"
+demo eingereicht
+rat='<station gremium="rat" zustaendigkeit="beschluss" folge="4" termin="2021-09-23"/>'
+
+# entwurf DATEI...: a new draft of this file; its Kennung in $neu.
+entwurf() {
+  step sachbearbeitung einlesen "$1"
+  neu=$(grep -o 'entwurf-[0-9]*' "$out" | head -n 1)
+}
+# freigeben: the draft $neu becomes a number, in $neu.
+freigeben() {
+  step sachbearbeitung schritt "$neu" vorlegen
+  step freigabe schritt "$neu" freigeben
+  neu=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
+}
+
+it 'who may do what (G15)'
+mark
+als revision schritt 21874-21 zurueckziehen grund=weg
+refused G15 '„zurückziehen“ steht dem Konto revision nicht zu: es hat die Rolle Revision.' \
+  'Freigabe oder Sitzungsdienst'
+als revision --fuer sitzungsdienst schritt 21874-21 zurueckziehen grund=weg
+refused G15 'Das Konto revision vertritt sitzungsdienst am' 'Vertretung mit Beginn und Ende'
+
+it 'the way of states'
+als sachbearbeitung schritt 21874-21 vorlegen
+refused zustand '„zur Mitzeichnung vorlegen“ geht nicht im Zustand „eingereicht“, sondern aus: Entwurf.' \
+  'Aus diesem Zustand gehen: '
+
+it 'a reason'
+als freigabe schritt 21874-21 zurueckziehen
+refused grund '„zurückziehen“ braucht eine Begründung.' '--grund TEXT'
+
+it 'text that is fixed'
+run ratsweg zeige 21874-21
+sed 's/Es besteht keine Auswirkung/Es besteht eine Auswirkung/' "$out" >neu.xml
+als sachbearbeitung einlesen neu.xml
+refused text-fest 'Der Text von 21874-21 ist im Zustand „eingereicht“ fest'
+
+it 'sections that may not be missing'
+papier ohne.xml beschlussvorlage "$rat" '<abschnitt art="beschlussvorschlag"><p>Ja.</p></abschnitt>'
+entwurf ohne.xml
+mark
+als sachbearbeitung schritt "$neu" vorlegen
+refused pflichtabschnitte "In $neu fehlt Text: Begründung (abschnitt art=\"begruendung\")."
+it 'writing the section helps'
+run ratsweg zeige "$neu"
+sed 's|</abschnitt>|</abschnitt><abschnitt art="begruendung"><p>Darum.</p></abschnitt>|' "$out" >mit.xml
+step sachbearbeitung einlesen mit.xml
+step sachbearbeitung schritt "$neu" vorlegen
+out_has 'mitgezeichnet'
+
+it 'a motion without its author'
+papier antrag.xml antrag "$rat" '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+mark
+als sitzungsdienst einlesen antrag.xml
+refused antragsteller-genannt 'Im Kopf fehlt, wer den Antrag oder die Anfrage stellt' 'antragsteller und eingang'
+it 'naming the author helps'
+KOPF='<antragsteller>Fraktion Blau</antragsteller>' EINGANG='<eingang>2021-08-20T09:00</eingang>' \
+  papier antrag.xml antrag "$rat" '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+step sitzungsdienst einlesen antrag.xml
+out_has 'Drucksachen-Nr. 21875-21 vergeben.'
+
+it 'a number range does not go back'
+run ratsweg zeige drucksachen
+sed 's/naechste="[0-9]*"/naechste="21874"/' "$out" >zurueck.xml
+mark
+als verwaltung einlesen zurueck.xml
+refused zaehler-nicht-zurueck 'Der Nummernkreis drucksachen steht auf 21876; zurück auf 21874 geht er nicht.' \
+  'Eine Zahl ab 21876 nehmen.'
+it 'a higher number helps'
+sed 's/naechste="21874"/naechste="21880"/' zurueck.xml >vor.xml
+step verwaltung einlesen vor.xml
+
+it 'two bodies on one day without order (G2)'
+papier gleich.xml beschlussvorlage '<station gremium="rat" zustaendigkeit="beschluss" termin="2021-12-16"/>
+    <station gremium="hauptausschuss" zustaendigkeit="empfehlung" termin="2021-12-16"/>'
+mark
+als sachbearbeitung einlesen gleich.xml
+refused G2 'Die Reihenfolge von Rat (16.12.2021, Beschluss) und HA (16.12.2021, Empfehlung) am selben Tag ist offen.' \
+  'Attribut folge'
+it 'ranks help'
+sed -i 's/beschluss" termin/beschluss" folge="2" termin/; s/empfehlung" termin/empfehlung" folge="1" termin/' gleich.xml
+step sachbearbeitung einlesen gleich.xml
+
+it 'signing in order'
+papier zeichnen.xml beschlussvorlage "$rat" \
+  '<abschnitt art="beschlussvorschlag"><p>Ja.</p></abschnitt><abschnitt art="begruendung"><p>Darum.</p></abschnitt>' \
+  '<mitzeichnung><zeichner stelle="fb-1"/><zeichner stelle="dezernat-ob"/></mitzeichnung>'
+entwurf zeichnen.xml
+zeichnen=$neu
+step sachbearbeitung schritt "$neu" vorlegen
+mark
+als dezernat schritt "$neu" mitzeichnen
+refused an-der-reihe 'Das Konto dezernat ist mit der Mitzeichnung nicht an der Reihe: offen ist fb-1.' 'Auf fb-1 warten'
+als dezernat schritt "$neu" zurueckgeben grund=nein
+refused an-der-reihe-oder-freigabe "Das Konto dezernat kann $neu nicht zurückgeben: an der Reihe ist fb-1."
+it 'waiting helps'
+step amtsleitung schritt "$neu" mitzeichnen
+step dezernat schritt "$neu" mitzeichnen
+out_has 'in Mitzeichnung → mitgezeichnet'
+
+it 'four eyes'
+step verwaltung benutzer anlegen beides --rolle sachbearbeitung,freigabe
+papier selbst.xml beschlussvorlage "$rat"
+step beides einlesen selbst.xml
+neu=$(grep -o 'entwurf-[0-9]*' "$out" | head -n 1)
+step beides schritt "$neu" vorlegen
+mark
+als beides schritt "$neu" freigeben --grund eilt
+refused vier-augen "$neu kann nicht von dem Konto freigegeben werden, das den Text zuletzt geändert hat (beides)." \
+  'Ein anderes Konto'
+it 'another account helps'
+step freigabe schritt "$neu" freigeben
+
+it 'a paper without stations'
+papier leer.xml beschlussvorlage ''
+entwurf leer.xml
+freigeben
+mark
+als sachbearbeitung schritt "$neu" einreichen
+status 1
+err_has "Abgelehnt (station-vorhanden): $neu hat keine Station in der Beratungsfolge."
+err_has "Abgelehnt (entscheidung-vorgesehen): In der Beratungsfolge von $neu ist kein Gremium für die Entscheidung"
+untouched
+it 'adding one helps, the right one'
+step sitzungsdienst station "$neu" hinzufuegen apod zustaendigkeit=empfehlung grund=Vorberatung
+mark
+als sachbearbeitung schritt "$neu" einreichen
+refused entscheidung-vorgesehen 'ist kein Gremium für die Entscheidung vorgesehen' 'Zuständigkeit Beschluss'
+step sitzungsdienst station "$neu" hinzufuegen rat zustaendigkeit=beschluss grund=Entscheidung
+step sachbearbeitung schritt "$neu" einreichen
+klein=$neu
+
+it 'the only decision stays'
+mark
+als sitzungsdienst station "$klein" streichen rat grund=weg
+refused entscheidung-bleibt "Ohne Rat bliebe in $klein keine Entscheidung offen."
+
+it 'a day without a sitting (G13)'
+papier termin.xml beschlussvorlage '<station gremium="rat" zustaendigkeit="beschluss" termin="2021-09-24"/>'
+entwurf termin.xml
+freigeben
+mark
+als sachbearbeitung schritt "$neu" einreichen
+refused G13 'Kein Sitzungstermin: Rat (24.09.2021, Beschluss).' 'verlegen'
+it 'moving it helps'
+step sitzungsdienst station "$neu" verlegen rat termin=2021-09-23 grund=Irrtum
+step sachbearbeitung schritt "$neu" einreichen
+mark
+als sitzungsdienst station "$neu" verlegen rat termin=2021-09-30 grund=später
+refused G13 'Am 30.09.2021 hat Rat keine Sitzung.' '23.09.2021'
+
+it 'what is on an agenda'
+mark
+als sitzungsdienst station 21874-21 streichen apod grund=weg
+refused station-nicht-auf-tagesordnung 'Die Station APOD steht schon auf der Tagesordnung der Sitzung apod/2021-09-02.' \
+  'vertagt'
+als freigabe schritt 21874-21 zurueckziehen --grund 'nicht mehr nötig'
+refused nicht-auf-tagesordnung '21874-21 steht auf der Tagesordnung von apod/2021-09-02' '--grund'
+
+it 'onto an agenda'
+mark
+als sitzungsdienst schritt rat/2021-09-23 aufnehmen "vorlage=$zeichnen"
+status 1
+err_has "Abgelehnt (vorlage-eingereicht): $zeichnen ist nicht eingereicht (Zustand „mitgezeichnet“)"
+err_has "ratsweg schritt $zeichnen einreichen"
+untouched
+als sitzungsdienst schritt hauptausschuss/2021-09-23 aufnehmen "vorlage=$klein"
+status 1
+err_has "Abgelehnt (station-des-gremiums-offen): In der Beratungsfolge von $klein ist HA am 23.09.2021 nicht offen."
+untouched
+als sitzungsdienst schritt rat/2021-09-23 aufnehmen vorlage=21874-21
+status 1
+err_has 'Abgelehnt (noch-nicht-aufgenommen): 21874-21 steht schon als TOP 2 auf der Tagesordnung.'
+untouched
+als sitzungsdienst schritt rat/2021-09-23 aufnehmen "vorlage=$klein" top=2
+status 1
+err_has 'Abgelehnt (top-frei): Die TOP-Nummer 2 ist in diesem Teil der Tagesordnung schon vergeben.'
+untouched
+als sitzungsdienst schritt rat/2021-09-23 aufnehmen "vorlage=$klein"
+refused G5 "Zur Sitzung rat/2021-09-23 ist schon eingeladen; $klein käme als Nachtrag" '--grund als Nachtrag'
+err_has 'Wer hier übergehen darf, nimmt --grund TEXT'
+it 'the supplement helps'
+step sitzungsdienst schritt rat/2021-09-23 aufnehmen "vorlage=$klein" --grund Nachtrag
+out_has 'Übergangen (G5): '
+step sitzungsdienst schritt rat/2021-09-23 nachtrag
+out_has 'Tagesordnung in Version 2 mit 3 TOP festgehalten.'
+
+it 'no invitation without an agenda'
+cat >leer-sitzung.xml <<'S'
+<sitzung xmlns="urn:ratsweg:1" kennung="apod/2021-10-07" gremium="apod"><beginn>2021-10-07T15:00</beginn></sitzung>
+S
+step sitzungsdienst einlesen leer-sitzung.xml
+mark
+als sitzungsdienst schritt apod/2021-10-07 einladen
+refused tagesordnung-vorhanden 'Die Sitzung apod/2021-10-07 hat noch keinen Tagesordnungspunkt.' 'aufnehmen vorlage='
+
+it 'no result before the sitting is open (G11)'
+mark
+als sitzungsdienst ergebnis 21874-21 apod empfohlen
+refused G11 'Die Sitzung apod/2021-09-02 ist nicht eröffnet (Zustand „eingeladen“); vorher gibt es kein Ergebnis.' \
+  'ratsweg schritt apod/2021-09-02 eroeffnen'
+it 'opening it helps'
+step sitzungsdienst schritt apod/2021-09-02 eroeffnen
+
+it 'the words of another role (G3)'
+mark
+als sitzungsdienst ergebnis 21874-21 apod beschlossen
+refused G3 '„beschlossen“ ist kein Ergebnis für APOD mit der Zuständigkeit Empfehlung.' \
+  'Möglich sind hier: empfohlen, geaendert-empfohlen, nicht-empfohlen, zur-kenntnis und vertagt.'
+it 'changed without its text (G4)'
+als sitzungsdienst ergebnis 21874-21 apod geaendert-empfohlen --grund so
+refused G4 '„geändert empfohlen“ braucht den geänderten Text.' '--text DATEI'
+it 'votes that say otherwise (G9)'
+als sitzungsdienst ergebnis 21874-21 apod empfohlen --stimmen ja=7,nein=7
+refused G9 '7 Ja- und 7 Nein-Stimmen ergeben nicht „empfohlen“.' 'berichtigen'
+it 'a day on which the body does not meet (G13)'
+als sitzungsdienst ergebnis 21874-21 apod vertagt --termin 2021-10-08
+refused G13 'Am 08.10.2021 hat APOD keine Sitzung.' '07.10.2021'
+it 'a day that is not later (G13)'
+als sitzungsdienst ergebnis 21874-21 apod vertagt --termin 02.09.2021
+refused G13 'APOD berät am 02.09.2021; der neue Termin 02.09.2021 liegt nicht danach.'
+it 'nobody overrides without the role, and no bar is overridden'
+als sachbearbeitung ergebnis 21874-21 apod beschlossen --grund so
+status 1
+err_has 'Abgelehnt (G15)'
+err_has 'Abgelehnt (G3)'
+untouched
+it 'the text helps'
+printf 'Der Rat beschließt\nmit Änderungen.\n' >text.txt
+step sitzungsdienst ergebnis 21874-21 apod geaendert-empfohlen --text text.txt --stimmen ja=7,nein=6
+out_has 'Fassung 2: der geänderte Text von APOD (02.09.2021, Empfehlung) ist Grundlage'
+it 'a station has one result'
+mark
+als sitzungsdienst ergebnis 21874-21 apod empfohlen --grund doch
+refused station-offen 'Die Station APOD ist nicht mehr offen: geändert empfohlen.' 'Offen: AFBL (16.09.2021, Empfehlung)'
+
+it 'before what precedes it (G1)'
+step sitzungsdienst schritt rat/2021-09-23 eroeffnen
+mark
+als sitzungsdienst ergebnis 21874-21 rat beschlossen
+refused G1 'Rat kann noch nicht entscheiden: AFBL (16.09.2021, Empfehlung) und HA (23.09.2021, Empfehlung) haben noch nicht' \
+  'die Station streichen'
+
+it 'on no agenda (G5)'
+mark
+als sitzungsdienst ergebnis "$klein" apod empfohlen
+refused G5 "$klein steht bei APOD auf keiner Tagesordnung." "aufnehmen vorlage=$klein"
+it 'not submitted'
+papier frei.xml mitteilungsvorlage '<station gremium="apod" zustaendigkeit="kenntnisnahme" termin="2021-09-02"/>'
+entwurf frei.xml
+freigeben
+mark
+als sitzungsdienst ergebnis "$neu" apod zur-kenntnis
+status 1
+err_has "Abgelehnt (vorlage-in-beratung): $neu ist im Zustand „freigegeben“ und wird nicht beraten."
+err_has "Zuerst einreichen: ratsweg schritt $neu einreichen."
+untouched
+
+# Of each refusal in the rules the longest piece between two placeholders has been said above; what is wrong
+# input is eingabe.sh's matter.
+sed -n '/<waechter /{/eingabe="ja"/!{s/.*name="\([^"]*\)".*/\1/;h;n;s/ *<ablehnung>\(.*\)<\/ablehnung>/\1/;H;x;s/\n/|/;p}}' \
+  "$top_srcdir/templates/nrw/regeln.xml" >refusals
+it 'every refusal of the rules'
+[ "$(wc -l <refusals)" -gt 30 ]
+verdict $? 'the rules are read'
+while IFS='|' read -r name text; do
+  piece=$(printf '%s\n' "$text" | sed 's/{[a-z]*}/\n/g' | awk '{ if (length($0) > length(best)) best = $0 } END { print best }')
+  grep -qF -- "$piece" .said
+  verdict $? "has been met: $name"
+done <refusals

@@ -1,0 +1,439 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Outcomes as a decision table: which outcome is open to which role, and what it does to its station, to the
+ * others and to the paper.  The rows say what the state model says (D4 of the reference, section 6 of the
+ * design), not what the program answers. */
+#include "route-help.h"
+
+/* Three places in a Beratungsfolge of the bodies probe (the one asked), erst, zweit, dritt:
+ *   first   probe R · erst Empfehlung · zweit Beschluss · dritt Kenntnisnahme, all open
+ *   middle  erst Empfehlung (done) · probe R · zweit, open · dritt Kenntnisnahme, open
+ *           zweit decides, or recommends where R itself decides
+ *   last    erst Empfehlung (done) · dritt Kenntnisnahme (done) · probe R */
+typedef enum { FIRST, MIDDLE, LAST } Place;
+static const char *const place_names[] = { "first", "middle", "last" };
+static const char *const place_days[] = { "2021-09-01", "2021-09-08", "2021-09-15" };
+static const char *const place_ids[] = { "s1", "s2", "s3" };
+#define NEXT_SITTING "2021-10-06"
+
+/* Each code at each role: Y where the state model lists it, n where it is the wrong word (G3).
+ * Columns: empfehlung, anhoerung, beschluss, kenntnisnahme, einbringung, genehmigung. */
+static const char *const roles[] = { "empfehlung",    "anhoerung",   "beschluss",
+                                     "kenntnisnahme", "einbringung", "genehmigung" };
+static const struct {
+  const char *code, *allowed;
+} vocabulary[] = {
+  { "empfohlen", "YYnnnn" },       { "geaendert-empfohlen", "Ynnnnn" },
+  { "nicht-empfohlen", "YYnnnn" }, { "zur-kenntnis", "YYYYYY" },
+  { "beschlossen", "nnYnnn" },     { "geaendert-beschlossen", "nnYnnn" },
+  { "abgelehnt", "nnYnnn" },       { "vertagt", "YYYYYY" },
+};
+
+/* others, flags: one letter for each other old station in its order.  t terminiert, a abgeschlossen,
+ * x entfallen (überholt); k Vorberatung offen, - nothing. */
+typedef struct {
+  const char *code, *role;
+  Place place;
+  const char *votum;
+  guint stations;
+  const char *others, *flags, *paper;
+} Row;
+
+static const Row rows[] = {
+  { "empfohlen", "empfehlung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
+  { "empfohlen", "empfehlung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
+  { "empfohlen", "empfehlung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
+  { "empfohlen", "anhoerung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
+  { "empfohlen", "anhoerung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
+  { "empfohlen", "anhoerung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
+  { "geaendert-empfohlen", "empfehlung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
+  { "geaendert-empfohlen", "empfehlung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
+  { "geaendert-empfohlen", "empfehlung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
+  { "nicht-empfohlen", "empfehlung", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
+  { "nicht-empfohlen", "empfehlung", MIDDLE, "dagegen", 4, "att", "---", "in-beratung" },
+  { "nicht-empfohlen", "empfehlung", LAST, "dagegen", 3, "aa", "--", "in-beratung" },
+  { "nicht-empfohlen", "anhoerung", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
+  { "nicht-empfohlen", "anhoerung", MIDDLE, "dagegen", 4, "att", "---", "in-beratung" },
+  { "nicht-empfohlen", "anhoerung", LAST, "dagegen", 3, "aa", "--", "in-beratung" },
+  { "zur-kenntnis", "empfehlung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "empfehlung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "empfehlung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "zur-kenntnis", "anhoerung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "anhoerung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "anhoerung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "zur-kenntnis", "beschluss", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "beschluss", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "beschluss", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "zur-kenntnis", "kenntnisnahme", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "kenntnisnahme", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "kenntnisnahme", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "zur-kenntnis", "einbringung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "einbringung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "einbringung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "zur-kenntnis", "genehmigung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
+  { "zur-kenntnis", "genehmigung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
+  { "zur-kenntnis", "genehmigung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
+  { "beschlossen", "beschluss", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
+  { "beschlossen", "beschluss", MIDDLE, "dafuer", 4, "axt", "---", "beschlossen" },
+  { "beschlossen", "beschluss", LAST, "dafuer", 3, "aa", "--", "beschlossen" },
+  { "geaendert-beschlossen", "beschluss", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
+  { "geaendert-beschlossen", "beschluss", MIDDLE, "dafuer", 4, "axt", "---", "geaendert-beschlossen" },
+  { "geaendert-beschlossen", "beschluss", LAST, "dafuer", 3, "aa", "--", "geaendert-beschlossen" },
+  { "abgelehnt", "beschluss", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
+  { "abgelehnt", "beschluss", MIDDLE, "dagegen", 4, "axx", "---", "abgelehnt" },
+  { "abgelehnt", "beschluss", LAST, "dagegen", 3, "aa", "--", "abgelehnt" },
+  { "vertagt", "empfehlung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "empfehlung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "empfehlung", LAST, "keines", 4, "aa", "--", "in-beratung" },
+  { "vertagt", "anhoerung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "anhoerung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "anhoerung", LAST, "keines", 4, "aa", "--", "in-beratung" },
+  { "vertagt", "beschluss", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "beschluss", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "beschluss", LAST, "keines", 4, "aa", "--", "in-beratung" },
+  { "vertagt", "kenntnisnahme", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "kenntnisnahme", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "kenntnisnahme", LAST, "keines", 4, "aa", "--", "in-beratung" },
+  { "vertagt", "einbringung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "einbringung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "einbringung", LAST, "keines", 4, "aa", "--", "in-beratung" },
+  { "vertagt", "genehmigung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
+  { "vertagt", "genehmigung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
+  { "vertagt", "genehmigung", LAST, "keines", 4, "aa", "--", "in-beratung" },
+};
+
+/* -- the places -- */
+
+static char *
+station (const char *gremium, const char *role, guint rank, const char *day)
+{
+  return g_strdup_printf (
+    "<station gremium=\"%s\" zustaendigkeit=\"%s\" id=\"s%u\" folge=\"%u\" termin=\"%s\" "
+    "zustand=\"terminiert\" sitzung=\"%s/%s\"/>",
+    gremium, role, rank, rank, day, gremium, day);
+}
+
+static char *
+over (const char *gremium, const char *role, guint rank, const char *day, const char *code)
+{
+  return g_strdup_printf (
+    "<station gremium=\"%s\" zustaendigkeit=\"%s\" id=\"s%u\" folge=\"%u\" termin=\"%s\" "
+    "zustand=\"abgeschlossen\"><ergebnis code=\"%s\" am=\"%s\"/></station>",
+    gremium, role, rank, rank, day, code, day);
+}
+
+static char *
+route_of (const char *role, Place place)
+{
+  gboolean decides = g_str_equal (role, "beschluss") || g_str_equal (role, "genehmigung");
+  g_autofree char *asked = NULL, *a = NULL, *b = NULL, *c = NULL;
+  g_autofree char *own = station ("probe", role, place + 1, place_days[place]);
+  char *mark = strstr (own, "\"terminiert\"");
+  asked =
+    g_strdup_printf ("%.*s\"auf-to\"%s", (int) (mark - own), own, mark + strlen ("\"terminiert\""));
+  switch (place) {
+  case FIRST:
+    a = station ("erst", "empfehlung", 2, "2021-09-08");
+    b = station ("zweit", "beschluss", 3, "2021-09-15");
+    c = station ("dritt", "kenntnisnahme", 4, "2021-09-22");
+    return g_strconcat (asked, a, b, c, NULL);
+  case MIDDLE:
+    a = over ("erst", "empfehlung", 1, "2021-09-01", "empfohlen");
+    b = station ("zweit", decides ? "empfehlung" : "beschluss", 3, "2021-09-15");
+    c = station ("dritt", "kenntnisnahme", 4, "2021-09-22");
+    return g_strconcat (a, asked, b, c, NULL);
+  case LAST:
+    break;
+  }
+  a = over ("erst", "empfehlung", 1, "2021-09-01", "empfohlen");
+  b = over ("dritt", "kenntnisnahme", 2, "2021-09-08", "zur-kenntnis");
+  return g_strconcat (a, b, asked, NULL);
+}
+
+static Akte *
+akte_of (const char *role, Place place)
+{
+  static const char *const bodies[] = { "probe", "erst", "zweit", "dritt", NULL };
+  Akte *a = akte_on (place_days[place]);
+  g_autofree char *route = route_of (role, place);
+  g_autofree char *start = g_strconcat (place_days[place], "T15:00", NULL);
+  for (guint i = 0; bodies[i]; i++)
+    put_body (a, bodies[i]);
+  put_sitting (a, "probe", start, "eroeffnet");
+  put_sitting (a, "probe", NEXT_SITTING "T15:00", "geplant");
+  acts (a, account ("sitzungsdienst", NULL, "sitzungsdienst", ""));
+  set_object (
+    a, paper (
+         "art=\"beschlussvorlage\" zustand=\"in-beratung\"",
+         "<fassungen><fassung nr=\"1\" am=\"2021-08-19\" anlass=\"freigeben\" stand=\"2\"/></fassungen>",
+         route));
+  return a;
+}
+
+static StepResult *
+result_at (const Akte *a, const char *code, Place place, const char *grund)
+{
+  g_autofree char *values = g_strdup_printf ("station=%s code=%s", place_ids[place], code);
+  gboolean changed = g_str_has_prefix (code, "geaendert-");
+  return step_text (a, "ergebnis", values, grund, changed ? "<p>Neuer Wortlaut.</p>" : NULL);
+}
+
+/* -- one row -- */
+
+static char
+letter_of (const xmlNode *n)
+{
+  return node_is (n, "zustand", "terminiert")                                       ? 't'
+         : node_is (n, "zustand", "abgeschlossen")                                  ? 'a'
+         : node_is (n, "zustand", "entfallen") && node_is (n, "grund", "ueberholt") ? 'x'
+                                                                                    : '?';
+}
+
+static void
+assert_continued (const Row *row, const xmlNode *n)
+{
+  g_assert_true (node_is (n, "gremium", "probe"));
+  g_assert_true (node_is (n, "zustaendigkeit", row->role));
+  g_assert_true (node_is (n, "termin", NEXT_SITTING));
+  g_assert_true (node_is (n, "sitzung", "probe/" NEXT_SITTING));
+  g_assert_true (node_is (n, "zustand", "terminiert"));
+  g_assert_null (node_child (n, "ergebnis"));
+}
+
+static void
+assert_others (const Row *row, const Doc *d)
+{
+  const char *own = place_ids[row->place];
+  g_autoptr (GString) states = g_string_new (NULL);
+  g_autoptr (GString) flags = g_string_new (NULL);
+  xmlNode *list = node_child (doc_root (d), "beratungsfolge");
+  xmlNode *more = node_find (list, "station", "nach", own);
+  NODE_EACH (n, list, "station") {
+    if (node_is (n, "id", own) || n == more)
+      continue;
+    xmlNode *mark = node_child (n, "kennzeichen");
+    g_string_append_c (states, letter_of (n));
+    g_string_append_c (flags, mark && node_is (mark, "art", "vorberatung-offen") ? 'k' : '-');
+    if (mark)
+      g_assert_cmpstr (node_get (mark, "station"), ==, node_get (more, "id"));
+  }
+  g_assert_cmpstr (states->str, ==, row->others);
+  g_assert_cmpstr (flags->str, ==, row->flags);
+  g_assert_true ((more != NULL) == g_str_equal (row->code, "vertagt"));
+  if (more)
+    assert_continued (row, more);
+}
+
+static void
+assert_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (Akte) a = akte_of (row->role, row->place);
+  g_autoptr (StepResult) r = result_at (a, row->code, row->place, NULL);
+  assert_taken (r);
+  g_assert_cmpuint (r->refusals->len, ==, 0);
+  Doc *d = result_doc (r);
+  xmlNode *own = vorlage_station (d, place_ids[row->place]), *result = node_child (own, "ergebnis");
+  g_assert_cmpstr (node_get (own, "zustand"), ==, "abgeschlossen");
+  g_assert_cmpstr (node_get (result, "code"), ==, row->code);
+  g_assert_cmpstr (node_get (result, "votum"), ==, row->votum);
+  g_assert_cmpstr (node_get (result, "am"), ==, place_days[row->place]);
+  g_assert_cmpuint (node_count (own->parent, "station"), ==, row->stations);
+  assert_others (row, d);
+  g_assert_cmpstr (node_get (doc_root (d), "zustand"), ==, row->paper);
+  gboolean changed = g_str_has_prefix (row->code, "geaendert-");
+  g_assert_cmpuint (node_count (node_child (doc_root (d), "fassungen"), "fassung"), ==, changed ? 2 : 1);
+  g_assert_true ((node_child (result, "text") != NULL) == changed);
+  g_assert_cmpstr (r->code, ==, row->code);
+  g_assert_cmpstr (r->von, ==, "auf-to");
+  g_assert_cmpstr (r->nach, ==, "abgeschlossen");
+}
+
+/* -- the wrong word -- */
+
+typedef struct {
+  const char *code, *role;
+  Place place;
+} Wrong;
+
+/* G3: refused, and told what is possible; but what a body truly said can be recorded with a reason, and the
+ * objection stays. */
+static void
+assert_wrong_word (gconstpointer data)
+{
+  const Wrong *w = data;
+  g_autoptr (Akte) a = akte_of (w->role, w->place);
+  g_autofree char *before = written (a->objekt);
+  g_autoptr (StepResult) r = result_at (a, w->code, w->place, NULL);
+  assert_refused_by (r, "ergebnis-zulaessig");
+  const Refusal *f = refusal_of (r, "ergebnis-zulaessig");
+  g_assert_cmpstr (f->regel, ==, "G3");
+  g_assert_true (f->fragt);
+  g_assert_nonnull (strstr (f->text, "probe"));
+  g_assert_nonnull (strstr (f->abhilfe, "vertagt"));
+  g_autofree char *after = written (a->objekt);
+  g_assert_cmpstr (before, ==, after);
+
+  g_autoptr (StepResult) forced = result_at (a, w->code, w->place, "so beschlossen");
+  assert_taken (forced);
+  g_assert_true (refusal_of (forced, "ergebnis-zulaessig")->uebergangen);
+  xmlNode *own = vorlage_station (result_doc (forced), place_ids[w->place]);
+  g_assert_true (node_is (own, "zustand", "abgeschlossen"));
+  g_assert_nonnull (node_find (node_child (own, "ergebnis"), "einwand", "regel", "G3"));
+}
+
+/* -- what the table leaves open -- */
+
+static void
+vocabulary_is_complete (void)
+{
+  g_autoptr (GPtrArray) known = regeln_entries (rules (), "ergebnis");
+  g_assert_cmpuint (known->len, ==, G_N_ELEMENTS (vocabulary));
+  for (gsize i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    g_assert_nonnull (regeln_entry (rules (), "ergebnis", vocabulary[i].code));
+}
+
+/* Each allowed code has its three rows, and no other one has any. */
+static void
+table_is_complete (void)
+{
+  for (gsize v = 0; v < G_N_ELEMENTS (vocabulary); v++)
+    for (gsize k = 0; k < G_N_ELEMENTS (roles); k++) {
+      guint found = 0;
+      for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        found += g_str_equal (rows[i].code, vocabulary[v].code) && g_str_equal (rows[i].role, roles[k]);
+      g_assert_cmpuint (found, ==, vocabulary[v].allowed[k] == 'Y' ? 3 : 0);
+    }
+}
+
+/* The changed wording has to be known, whatever the reason (G4). */
+static void
+changed_needs_text (void)
+{
+  static const char *const codes[][2] = { { "geaendert-empfohlen", "empfehlung" },
+                                          { "geaendert-beschlossen", "beschluss" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+    g_autoptr (Akte) a = akte_of (codes[i][1], LAST);
+    g_autofree char *values = g_strdup_printf ("station=s3 code=%s", codes[i][0]);
+    g_autoptr (StepResult) r = step (a, "ergebnis", values, "trotzdem");
+    assert_refused_by (r, "text-pflicht");
+    g_assert_cmpstr (refusal_of (r, "text-pflicht")->regel, ==, "G4");
+  }
+}
+
+/* G9: more Ja than Nein, or not; a tie rejects.  Figures count only where both are given. */
+static void
+majority (void)
+{
+  static const struct {
+    const char *role, *code, *votes;
+    gboolean fits;
+  } cases[] = {
+    { "beschluss", "beschlossen", "ja=5 nein=4", TRUE },
+    { "beschluss", "beschlossen", "ja=5 nein=5", FALSE },
+    { "beschluss", "beschlossen", "ja=4 nein=5", FALSE },
+    { "beschluss", "beschlossen", "ja=4", TRUE },
+    { "beschluss", "beschlossen", "nein=9", TRUE },
+    { "beschluss", "abgelehnt", "ja=5 nein=5", TRUE },
+    { "beschluss", "abgelehnt", "ja=4 nein=5 enthaltung=40", TRUE },
+    { "beschluss", "abgelehnt", "ja=6 nein=5", FALSE },
+    { "empfehlung", "empfohlen", "ja=5 nein=5", FALSE },
+    { "empfehlung", "nicht-empfohlen", "ja=5 nein=5", TRUE },
+    { "empfehlung", "nicht-empfohlen", "ja=10 nein=9", FALSE },
+    { "empfehlung", "vertagt", "ja=1 nein=9", TRUE },
+    { "kenntnisnahme", "zur-kenntnis", "ja=0 nein=9", TRUE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Akte) a = akte_of (cases[i].role, LAST);
+    g_autofree char *values = g_strdup_printf ("station=s3 code=%s %s", cases[i].code, cases[i].votes);
+    g_autoptr (StepResult) r = step (a, "ergebnis", values, NULL);
+    g_test_message ("%s %s", cases[i].code, cases[i].votes);
+    if (cases[i].fits)
+      assert_taken (r);
+    else {
+      assert_refused_by (r, "mehrheit");
+      g_assert_cmpstr (refusal_of (r, "mehrheit")->regel, ==, "G9");
+    }
+  }
+}
+
+/* The first result begins the deliberation. */
+static void
+deliberation_begins (void)
+{
+  g_autoptr (Akte) a = akte_of ("empfehlung", FIRST);
+  node_set (doc_root (a->objekt), "zustand", "eingereicht");
+  g_autoptr (StepResult) r = result_at (a, "empfohlen", FIRST, NULL);
+  assert_taken (r);
+  g_assert_cmpstr (node_get (doc_root (result_doc (r)), "zustand"), ==, "in-beratung");
+}
+
+/* What was decided stays decided when those who are only informed take note of it afterwards; that is no
+ * objection, since the decision left their station open. */
+static void
+note_after_decision (void)
+{
+  g_autoptr (Akte) a = akte_of ("beschluss", MIDDLE);
+  g_autoptr (StepResult) r = result_at (a, "beschlossen", MIDDLE, NULL);
+  assert_taken (r);
+  keep (a, r);
+  put_sitting (a, "dritt", "2021-09-22T15:00", "eroeffnet");
+  node_set (vorlage_station (a->objekt, "s4"), "zustand", "auf-to");
+  g_autoptr (StepResult) note = step (a, "ergebnis", "station=s4 code=zur-kenntnis", NULL);
+  assert_taken (note);
+  g_assert_cmpuint (note->refusals->len, ==, 0);
+  g_assert_cmpstr (node_get (doc_root (result_doc (note)), "zustand"), ==, "beschlossen");
+}
+
+/* The station of a committee that was overtaken is closed: nothing more is recorded there. */
+static void
+nothing_for_a_dropped_station (void)
+{
+  g_autoptr (Akte) a = akte_of ("beschluss", MIDDLE);
+  g_autoptr (StepResult) r = result_at (a, "beschlossen", MIDDLE, NULL);
+  keep (a, r);
+  g_autoptr (StepResult) late = step (a, "ergebnis", "station=s3 code=empfohlen", "trotzdem");
+  g_assert_true (late->abgelehnt);
+  g_assert_nonnull (strstr (refusal_of (late, "station-offen")->text, "überholt"));
+}
+
+static void
+add_rows (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = g_strdup_printf ("/route/results/%s/%s/%s", rows[i].code, rows[i].role,
+                                             place_names[rows[i].place]);
+    g_test_add_data_func (name, &rows[i], assert_row);
+  }
+}
+
+static void
+add_wrong_words (void)
+{
+  for (gsize v = 0; v < G_N_ELEMENTS (vocabulary); v++)
+    for (gsize k = 0; k < G_N_ELEMENTS (roles); k++)
+      for (guint p = FIRST; vocabulary[v].allowed[k] == 'n' && p <= LAST; p++) {
+        Wrong *w = g_new0 (Wrong, 1);
+        *w = (Wrong){ vocabulary[v].code, roles[k], (Place) p };
+        g_autofree char *name =
+          g_strdup_printf ("/route/results/wrong/%s/%s/%s", w->code, w->role, place_names[p]);
+        g_test_add_data_func_full (name, w, assert_wrong_word, g_free);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  doc_library_init ();
+  g_test_init (&argc, &argv, NULL);
+  add_rows ();
+  add_wrong_words ();
+  g_test_add_func ("/route/results/vocabulary", vocabulary_is_complete);
+  g_test_add_func ("/route/results/table", table_is_complete);
+  g_test_add_func ("/route/results/changed-needs-text", changed_needs_text);
+  g_test_add_func ("/route/results/majority", majority);
+  g_test_add_func ("/route/results/deliberation-begins", deliberation_begins);
+  g_test_add_func ("/route/results/note-after-decision", note_after_decision);
+  g_test_add_func ("/route/results/dropped-station", nothing_for_a_dropped_station);
+  return g_test_run ();
+}
