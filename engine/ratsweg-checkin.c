@@ -11,7 +11,22 @@
 
 /* -- one file -- */
 
-/* A letterhead is recognised by its root and named after its file. */
+#define NS_OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+
+static gboolean
+check_letterhead (const Doc *d, GError **error)
+{
+  const xmlNode *root = doc_root (d);
+  if (xmlStrEqual (root->name, (const xmlChar *) "document") && root->ns &&
+      xmlStrEqual (root->ns->href, (const xmlChar *) NS_OFFICE))
+    return TRUE;
+  return fail (error, RATSWEG_ERROR_INVALID,
+               "%s, Zeile %ld: <%s> ist kein Briefkopf; erwartet wird ein Flat-XML-Text von LibreOffice "
+               "(<office:document>).",
+               doc_quelle (d), xmlGetLineNo (root), (const char *) root->name);
+}
+
+/* A letterhead is recognised by the ending and named after its file. */
 static Doc *
 open_file (const char *path, GError **error)
 {
@@ -22,7 +37,8 @@ open_file (const char *path, GError **error)
     return doc_open (bytes, path, error);
   g_autofree char *base = g_path_get_basename (path);
   base[strlen (base) - strlen (".fodt")] = '\0';
-  return doc_open_letterhead (bytes, base, path, error);
+  g_autoptr (Doc) d = doc_open_letterhead (bytes, base, path, error);
+  return d && check_letterhead (d, error) ? g_steal_pointer (&d) : NULL;
 }
 
 /* The lines that only one of two versions has, each with its sign. */
@@ -135,7 +151,10 @@ find_current (Ratsweg *r, Doc *neu, Doc **ret, GError **error)
     return TRUE;
   g_autofree char *full = NULL, *asked = g_strconcat ("vorlage:", kennung, NULL);
   DocArt art;
-  if (!rw_find (r, asked, &art, &full, error) || !rw_get (r, art, full, ret, NULL, error))
+  StoreAnswer found = store_find (r->store, asked, &art, &full, error);
+  if (found == STORE_ABSENT)
+    return TRUE;
+  if (found == STORE_FAILED || !rw_get (r, art, full, ret, NULL, error))
     return FALSE;
   node_set (doc_root (neu), "kennung", full);
   return TRUE;

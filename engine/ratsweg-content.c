@@ -84,7 +84,9 @@ take_file (Taking *t, xmlNode *n, const char *name)
     return TRUE;
   }
   g_autoptr (GBytes) bytes = file_read (path, MAX_CONTENT, t->error);
-  if (!bytes || (node_named (n, "img") && !picture_read (bytes, path, &picture, t->error)))
+  g_autofree char *where =
+    g_strdup_printf ("%s, Zeile %ld: %s", doc_quelle (t->neu), xmlGetLineNo (n), name);
+  if (!bytes || (node_named (n, "img") && !picture_read (bytes, where, &picture, t->error)))
     return FALSE;
   if (is_unchanged (t, name, bytes)) {
     node_set (n, "inhalt", g_hash_table_lookup (t->known, name));

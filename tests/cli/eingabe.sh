@@ -18,7 +18,7 @@ file() {
 
 it 'not XML'
 echo 'Sehr geehrte Damen und Herren,' >brief.xml
-file brief.xml 1 'kein wohlgeformtes XML' 'erwartet wird'
+file brief.xml 1 'kein XML' 'erwartet wird'
 printf '' >leer.xml
 it leer.xml
 als sachbearbeitung einlesen leer.xml
@@ -63,7 +63,7 @@ bad 'lachen.xml, Zeile 2: ' DOCTYPE 'erwartet wird'
 it 'too large'
 { sed '/<abschnitt art="begruendung">/,$d' gut.xml; printf '<abschnitt art="begruendung"><p>'; head -c 9000000 /dev/zero | tr '\0' 'a'; printf '</p></abschnitt></vorlage>'; } >gross.xml
 als sachbearbeitung einlesen gross.xml
-bad gross.xml '8 MB'
+bad 'gross.xml: größer als 8388608 Bytes'
 it 'a stream without end'
 timeout 20 "$RATSWEG" --als sachbearbeitung einlesen /dev/zero >"$out" 2>"$err"
 rc=$?
@@ -155,7 +155,7 @@ bad 'rad.xml: '
 als sachbearbeitung einlesen gut.xml gibt-es-nicht.xml
 bad gibt-es-nicht.xml
 als sachbearbeitung einlesen .
-bad 'ein Ordner'
+bad '.: ist keine Datei'
 
 it 'rules that do not hold together'
 sed 's/waechter="vier-augen"/waechter="sechs-augen"/' "$top_srcdir/templates/nrw/regeln.xml" >regeln.xml
@@ -186,7 +186,7 @@ wrong 'Die Kennung „4711-21“ ist unbekannt.' moeglich 4711-21
 wrong 'Die Kennung „4711-21“ ist unbekannt.' ausgeben 4711-21 --an Rat --weg Post
 wrong 'Die Kennung „4711-21“ ist unbekannt.' ergebnis 4711-21 rat beschlossen
 wrong 'Die Kennung „4711-21“ ist unbekannt.' schritt rat/2021-09-23 aufnehmen vorlage=4711-21
-wrong 'Den Schritt „hexen“ gibt es hier nicht.' schritt 21874-21 hexen
+wrong 'Den Schritt „hexen“ gibt es für 21874-21 nicht; es gibt bearbeiten' schritt 21874-21 hexen
 wrong 'hat einen eigenen Befehl: ratsweg ausgeben' schritt 21874-21 ausgeben
 wrong 'hat einen eigenen Befehl: ratsweg einlesen' schritt 21874-21 bearbeiten
 wrong '„farbe“' schritt 21874-21 einreichen farbe=rot

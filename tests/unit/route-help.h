@@ -5,6 +5,7 @@
 #pragma once
 #include "route/step.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "doc/open.h"
 #include "doc/vorlage.h"
 #include <string.h>
@@ -44,10 +45,9 @@ shipped (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *file = g_test_build_filename (G_TEST_DIST, path, NULL);
-  char *text = NULL;
-  g_assert_true (g_file_get_contents (file, &text, NULL, &error));
+  g_autoptr (GBytes) bytes = file_read (file, DOC_MAX_BYTES, &error);
   g_assert_no_error (error);
-  return text;
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 /* The rules as shipped: the Land and the city. */
