@@ -111,6 +111,12 @@ text_fill (const char *pattern, GHashTable *values)
   return g_string_free (out, FALSE);
 }
 
+GPtrArray *
+text_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
 char *
 text_enumerate (GPtrArray *words)
 {

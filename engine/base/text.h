@@ -24,6 +24,9 @@ gboolean text_in_list (const char *list, const char *word);
  * @values: char* to char*.  The caller frees. */
 char *text_fill (const char *pattern, GHashTable *values);
 
+/* An array of strings that it owns, e.g. for text_enumerate. */
+GPtrArray *text_list_new (void);
+
 /* "A", "A und B", "A, B und C" from a GPtrArray of strings; the caller frees. */
 char *text_enumerate (GPtrArray *words);
 

@@ -8,12 +8,6 @@
 #include "doc/gremium.h"
 #include <string.h>
 
-static GPtrArray *
-texts_new (void)
-{
-  return g_ptr_array_new_with_free_func (g_free);
-}
-
 #define EACH_STATION(z, n) NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
 
 static gboolean
@@ -70,7 +64,7 @@ date_fits (const Zug *z, const char *gremium, const char *termin)
 static gboolean
 termin_ist_sitzung (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) wrong = texts_new ();
+  g_autoptr (GPtrArray) wrong = text_list_new ();
   EACH_STATION (z, n)
   if (zug_offen (z, n) && !date_fits (z, node_get (n, "gremium"), node_get (n, "termin")))
     g_ptr_array_add (wrong, zug_station_text (z, n));
@@ -82,7 +76,7 @@ termin_ist_sitzung (const Zug *z, GHashTable *werte)
 static char *
 known_sittings (const Zug *z, const char *gremium)
 {
-  g_autoptr (GPtrArray) days = texts_new ();
+  g_autoptr (GPtrArray) days = text_list_new ();
   for (guint i = 0; i < z->akte->docs->len; i++) {
     Doc *d = z->akte->docs->pdata[i];
     if (doc_art (d) != DOC_SITZUNG || !node_is (doc_root (d), "gremium", gremium))
@@ -121,7 +115,7 @@ genannter_termin_spaeter (const Zug *z, GHashTable *werte)
 static gboolean
 genanntes_gremium_bekannt (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) unknown = texts_new ();
+  g_autoptr (GPtrArray) unknown = text_list_new ();
   const char *gremium = zug_wert (z, "gremium"), *role = zug_wert (z, "zustaendigkeit");
   if (!akte_doc (z->akte, DOC_GREMIUM, gremium))
     g_ptr_array_add (unknown, g_strdup_printf ("das Gremium „%s“", gremium));
@@ -177,7 +171,7 @@ station_offen (const Zug *z, GHashTable *werte)
   wert (werte, "wie",
         result ? regeln_word (z->regeln, "ergebnis", node_get (result, "code"))
                : regeln_word (z->regeln, "entfallgrund", reason ? reason : "entfallen"));
-  g_autoptr (GPtrArray) open = texts_new ();
+  g_autoptr (GPtrArray) open = text_list_new ();
   EACH_STATION (z, n)
   if (zug_offen (z, n))
     g_ptr_array_add (open, zug_station_text (z, n));
@@ -273,7 +267,7 @@ vorberatung_abgeschlossen (const Zug *z, GHashTable *werte)
   if (!is_decision (z, z->station))
     return TRUE;
   g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
-  g_autoptr (GPtrArray) open = texts_new ();
+  g_autoptr (GPtrArray) open = text_list_new ();
   guint own = 0;
   g_ptr_array_find (order, z->station, &own);
   for (guint i = 0; i < order->len; i++) {

@@ -8,12 +8,6 @@
 #include "doc/vorlage.h"
 #include <string.h>
 
-static GPtrArray *
-texts_new (void)
-{
-  return g_ptr_array_new_with_free_func (g_free);
-}
-
 /* TRUE for an empty list; else the placeholder gets the enumeration. */
 static gboolean
 none (GPtrArray *found, GHashTable *werte, const char *platzhalter)
@@ -47,7 +41,7 @@ has_text (const xmlNode *root, const char *art)
 static gboolean
 pflichtabschnitte (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) missing = texts_new ();
+  g_autoptr (GPtrArray) missing = text_list_new ();
   xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (zug_root (z), "art"));
   NODE_EACH (n, art, "pflicht") {
     const char *code = node_get (n, "abschnitt");
@@ -70,7 +64,7 @@ antragsteller_genannt (const Zug *z, GHashTable *werte)
 static gboolean
 gremien_bekannt (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) unknown = texts_new ();
+  g_autoptr (GPtrArray) unknown = text_list_new ();
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
     const char *gremium = node_get (n, "gremium"), *role = node_get (n, "zustaendigkeit");
     if (!akte_doc (z->akte, DOC_GREMIUM, gremium))
@@ -84,7 +78,7 @@ gremien_bekannt (const Zug *z, GHashTable *werte)
 static gboolean
 stellen_bekannt (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) unknown = texts_new ();
+  g_autoptr (GPtrArray) unknown = text_list_new ();
   NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
     if (!akte_doc (z->akte, DOC_STELLE, node_get (n, "stelle")))
       add_unknown (z, unknown, n, g_strdup (node_get (n, "stelle")));
@@ -97,7 +91,7 @@ stellen_bekannt (const Zug *z, GHashTable *werte)
 static gboolean
 rollen_bekannt (const Zug *z, GHashTable *werte)
 {
-  g_autoptr (GPtrArray) unknown = texts_new ();
+  g_autoptr (GPtrArray) unknown = text_list_new ();
   NODE_EACH (n, zug_root (z), "rolle") {
     g_autofree char *rolle = node_text (n);
     if (!regeln_entry (z->regeln, "rolle", rolle))
