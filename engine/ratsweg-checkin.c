@@ -319,7 +319,7 @@ check_in (Ratsweg *r, GPtrArray *docs, const RatswegOptions *o, GError **error)
   a->probe = o->probe;
   if ((o->grund && !grund) || !store_begin (r->store, error))
     return NULL;
-  if (!check_in_all (&c, docs, grund, error)) {
+  if (!rw_already_done (r, o, a, error) || (!a->schon_getan && !check_in_all (&c, docs, grund, error))) {
     store_abort (r->store);
     return NULL;
   }

@@ -83,6 +83,9 @@ GHashTable *rw_contents (Ratsweg *r, const Doc *doc, GError **error);
 /* Bytes of a content by hex commitment. */
 GBytes *rw_content (Ratsweg *r, const char *commitment, GError **error);
 
+/* Whether this very request was taken before: says so in @a.  FALSE only for a failure. */
+gboolean rw_already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError **error);
+
 RatswegAnswer *rw_answer_new (void);
 /* Takes sentences and refusals over from a step. */
 void rw_answer_add (RatswegAnswer *a, StepResult *s);

@@ -111,8 +111,8 @@ resolve_paper (Ratsweg *r, GHashTable *werte, GError **error)
 
 /* -- the step -- */
 
-static gboolean
-already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError **error)
+gboolean
+rw_already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError **error)
 {
   if (!o->anfrage)
     return TRUE;
@@ -172,7 +172,7 @@ step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *requ
   Ratsweg *r = c->r;
   g_autoptr (Doc) objekt = NULL;
   gint64 zeit, uhr;
-  if (!already_done (r, c->o, c->a, error) || !rw_get (r, art, kennung, &objekt, NULL, error))
+  if (!rw_already_done (r, c->o, c->a, error) || !rw_get (r, art, kennung, &objekt, NULL, error))
     return FALSE;
   if (c->a->schon_getan)
     return TRUE;

@@ -169,7 +169,8 @@ it 'onto an agenda'
 mark
 als sitzungsdienst schritt rat/2021-09-23 aufnehmen "vorlage=$zeichnen"
 status 1
-err_has "Abgelehnt (vorlage-eingereicht): $zeichnen ist nicht eingereicht (Zustand „mitgezeichnet“)"
+err_has "Abgelehnt (vorlage-eingereicht): $zeichnen ist nicht eingereicht"
+err_has '(Zustand „mitgezeichnet“) und kommt deshalb auf keine Tagesordnung.'
 err_has "ratsweg schritt $zeichnen einreichen"
 untouched
 als sitzungsdienst schritt hauptausschuss/2021-09-23 aufnehmen "vorlage=$klein"
@@ -260,7 +261,8 @@ freigeben
 mark
 als sitzungsdienst ergebnis "$neu" apod zur-kenntnis
 status 1
-err_has "Abgelehnt (vorlage-in-beratung): $neu ist im Zustand „freigegeben“ und wird nicht beraten."
+err_has "Abgelehnt (vorlage-in-beratung): $neu ist im Zustand"
+err_has '„freigegeben“ und wird nicht beraten.'
 err_has "Zuerst einreichen: ratsweg schritt $neu einreichen."
 untouched
 

@@ -231,11 +231,11 @@ bad 'ist unbekannt'
 
 it 'control characters in a reason'
 als sitzungsdienst schritt 21874-21 zurueckziehen --grund $'weg\x07damit'
-bad '--grund' Steuerzeichen
+bad '--grund' 'verbotenes Zeichen U+0007 an Stelle 4'
 als sitzungsdienst schritt 21874-21 zurueckziehen --grund $'weg\xff'
 bad '--grund' UTF-8
 als sitzungsdienst schritt 21874-21 zurueckziehen $'grund=weg\x1b[31m'
-bad Steuerzeichen
+bad 'verbotenes Zeichen U+001B'
 err_lacks $'\x1b'
 
 it 'a changed wording that is none'

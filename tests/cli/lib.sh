@@ -16,7 +16,8 @@
 # out_lacks TEXT, err_has TEXT, err_lacks TEXT, out_is TEXT (all of it), out_empty, err_empty, same A B
 # (files), there FILE, not_there FILE, must COMMAND... (a step on the way that has to succeed),
 # skip_all WHY (before anything else), needs PROGRAM (skips all where it is not installed).
-# On the sample's store: demo STUFE (makes it in probe/, up to this stage, and takes it as the Ablage), als
+# On the sample's store: demo STUFE (makes it in probe/, up to this stage, and takes it as the
+# Ablage), stage (see below), als
 # KONTO COMMAND... (a ratsweg command as this account), step KONTO COMMAND... (the same, has to succeed),
 # mark and untouched (since mark not a byte of the store has changed), refused RULE TEXT [ABHILFE] (status 1
 # with rule, words, source and help, and not a byte changed), bad TEXT... (status 2, these words, not a byte
@@ -138,6 +139,28 @@ not_there() {
 demo() {
   must bash "$samples/demo.sh" "$PWD/probe" --bis "$1"
   export RATSWEG_ABLAGE=$PWD/probe/ablage
+}
+
+# stage KENNUNG ZUSTAND ODTS RESULTS: what demo has left; a result is the code of a station, or -.
+stage() {
+  it "as the demo leaves it, $2"
+  run ratsweg zeige "$1"
+  status 0
+  out_has "zustand=\"$2\""
+  cp "$out" vorlage.xml
+  last="results: $(sed -n '/<station /,/<\/station>\|\/>/p' vorlage.xml | tr -d '\n' | sed 's/<station /\n/g' |
+    sed -n 's/.*<ergebnis code="\([^"]*\)".*/\1/p; /<ergebnis/!{/gremium/s/.*/-/p}' | xargs echo)"
+  [ "$last" = "results: $4" ]
+  verdict $? "the stations have $4"
+  run sh -c 'cd probe/odt && echo *'
+  out_is "$3"
+  for odt in probe/odt/*; do
+    run unzip -tq "$odt"
+    status 0
+  done
+  run ratsweg pruefe
+  status 0
+  out_has 'Vollständig, unverändert, lückenlos: ja.'
 }
 
 als() {

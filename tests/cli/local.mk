@@ -4,7 +4,10 @@
 # One line a test of commands: a shell file that sources tests/cli/lib.sh.
 CLI_TESTS = \
   tests/cli/golden.sh \
-  tests/cli/harness.sh tests/cli/words.sh
+  tests/cli/harness.sh tests/cli/words.sh \
+  tests/cli/weg.sh tests/cli/mehrere.sh tests/cli/ablehnung.sh tests/cli/eingabe.sh tests/cli/pruefe.sh \
+  tests/cli/reihenfolge.sh tests/cli/probe.sh tests/cli/stand.sh tests/cli/ausgeben.sh tests/cli/konten.sh \
+  tests/cli/antrag.sh tests/cli/ausgabe.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/lib.sh

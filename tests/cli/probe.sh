@@ -5,6 +5,16 @@
 # A dry run says what the step then says, word for word, and writes nothing; also when the answer is no.
 . "$top_srcdir/tests/cli/lib.sh"
 demo freigegeben
+stage 21874-21 freigegeben '1-entwurf.odt 2-freigegeben.odt' '- - - -'
+grep -q '<fassung nr="1" am="2021-08-19" anlass="freigeben"' vorlage.xml
+verdict $? 'Fassung 1 is kept'
+[ "$(grep -c 'zustand="gezeichnet"' vorlage.xml)" = 2 ]
+verdict $? 'both signatures are there'
+run ratsweg zeige entwurf-0001
+status 0
+same "$out" vorlage.xml
+run ratsweg zeige drucksachen
+out_has 'naechste="21875"'
 lauter='<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>'
 
 # both KONTO COMMAND...: first as a dry run, then in earnest.

@@ -59,7 +59,15 @@ cat >naechste.xml <<'S'
 <sitzung xmlns="urn:ratsweg:1" kennung="apod/2021-10-07" gremium="apod"><beginn>2021-10-07T15:00</beginn></sitzung>
 S
 step sitzungsdienst einlesen naechste.xml
+it 'a sitting of 2021 can be opened today'
 step sitzungsdienst schritt apod/2021-09-02 eroeffnen
+out_has 'Sitzung eröffnet am 02.09.2021 15:00.'
+run ratsweg zeige apod/2021-09-02
+out_has '<eroeffnet>2021-09-02T15:00</eroeffnet>'
+out_has 'zustand="eroeffnet"'
+run ratsweg verlauf apod/2021-09-02 --von "$(date +%Y-%m-%d)" --csv
+out_has '"02.09.2021";"sitzungsdienst";"";"eroeffnen"' # in effect on its day, recorded today
+it 'what the first committee puts off'
 run ratsweg zeige 21874-21
 cp "$out" vorher.xml
 mark
