@@ -38,8 +38,6 @@ gboolean rw_get (Ratsweg *r, DocArt art, const char *kennung, Doc **ret, EventDo
                  GError **error);
 /* Kind and present Kennung of what a person wrote; an unknown one fails (status 2). */
 gboolean rw_find (Ratsweg *r, const char *kennung, DocArt *ret_art, char **ret_kennung, GError **error);
-/* The document itself. */
-Doc *rw_open (Ratsweg *r, const char *kennung, GError **error);
 
 /* Begins an Akte: day, clock, account, object (NULL for a new one). */
 Gathered *rw_gather_begin (Ratsweg *r, const char *wirksam, Doc *objekt, GError **error);

@@ -241,17 +241,6 @@ rw_find (Ratsweg *r, const char *kennung, DocArt *ret_art, char **ret_kennung, G
                "Die Kennung „%s“ ist unbekannt. Abhilfe: „ratsweg liste“ zeigt die bekannten.", kennung);
 }
 
-Doc *
-rw_open (Ratsweg *r, const char *kennung, GError **error)
-{
-  DocArt art;
-  Doc *d = NULL;
-  g_autofree char *full = NULL;
-  if (!rw_find (r, kennung, &art, &full, error) || !rw_get (r, art, full, &d, NULL, error))
-    return NULL;
-  return d;
-}
-
 /* -- rules -- */
 
 static gboolean
