@@ -5,10 +5,10 @@
 #include "base/error.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
-
-#define STEP_US 1000
 
 static int
 open_lock (const char *path, GError **error)
@@ -23,34 +23,65 @@ open_lock (const char *path, GError **error)
   return fd;
 }
 
+static void
+only_wake (int sig)
+{
+  (void) sig;
+}
+
+/* After @seconds, and then every 50 ms, this thread's waiting is interrupted. */
+static gboolean
+start_alarm (timer_t *timer, guint seconds)
+{
+  struct sigaction sa = { .sa_handler = only_wake }; /* without SA_RESTART */
+  struct sigevent ev = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN };
+  struct itimerspec at = { .it_value = { .tv_sec = (time_t) seconds },
+                           .it_interval = { .tv_nsec = 50 * 1000 * 1000 } };
+  ev._sigev_un._tid = gettid ();
+  sigemptyset (&sa.sa_mask);
+  return sigaction (SIGRTMIN, &sa, NULL) == 0 && timer_create (CLOCK_MONOTONIC, &ev, timer) == 0 &&
+         timer_settime (*timer, 0, &at, NULL) == 0;
+}
+
+/* Waits in the kernel's queue and not by asking again and again: among many writers nobody is passed over for
+ * long.  FALSE with errno set; EWOULDBLOCK when the time is over. */
+static gboolean
+wait_for_lock (int fd, guint seconds)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+  timer_t timer;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+  if (errno != EWOULDBLOCK || seconds == 0 || !start_alarm (&timer, seconds))
+    return FALSE;
+  int got;
+  do
+    got = flock (fd, LOCK_EX);
+  while (got != 0 && errno == EINTR && g_get_monotonic_time () < until);
+  int e = errno == EINTR ? EWOULDBLOCK : errno;
+  timer_delete (timer);
+  errno = e;
+  return got == 0;
+}
+
 int
 lock_take (const char *folder, guint seconds, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, ".sperre", NULL);
-  gint64 until = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
   int fd = open_lock (path, error);
-  if (fd < 0)
-    return -1;
-  while (flock (fd, LOCK_EX | LOCK_NB) != 0) {
-    int e = errno;
-    if (e == EINTR)
-      continue;
-    if (e == EWOULDBLOCK && g_get_monotonic_time () < until) {
-      g_usleep (STEP_US);
-      continue;
-    }
-    close (fd);
-    if (e == EWOULDBLOCK)
-      fail (error, RATSWEG_ERROR_STORE,
-            "%s: ein anderer Schritt läuft seit mehr als %u Sekunden. Abhilfe: warten und den Befehl "
-            "wiederholen; hängt ein anderes Ratsweg, es beenden.",
-            folder, seconds);
-    else
-      fail (error, RATSWEG_ERROR_STORE, "%s: die Ablage lässt sich nicht sperren (%s).", path,
-            g_strerror (e));
-    return -1;
-  }
-  return fd;
+  if (fd < 0 || wait_for_lock (fd, seconds))
+    return fd;
+  int e = errno;
+  close (fd);
+  if (e == EWOULDBLOCK)
+    fail (error, RATSWEG_ERROR_STORE,
+          "%s: ein anderer Schritt läuft seit mehr als %u Sekunden. Abhilfe: warten und den Befehl "
+          "wiederholen; hängt ein anderes Ratsweg, es beenden.",
+          folder, seconds);
+  else
+    fail (error, RATSWEG_ERROR_STORE, "%s: die Ablage lässt sich nicht sperren (%s).", path,
+          g_strerror (e));
+  return -1;
 }
 
 void

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # Answers: for people, as XML and as CSV, with the same facts; filters; a full disk behind stdout.
+# shellcheck disable=SC2034 # file-wide: last and rc are read by lib.sh
 . "$top_srcdir/tests/cli/lib.sh"
 needs xmllint
 demo afbl

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # Bad input: status 2, a message with file, line, what is wrong and what was expected, and nothing written.
+# shellcheck disable=SC2034 # file-wide: last and rc are read by lib.sh
 . "$top_srcdir/tests/cli/lib.sh"
 demo freigegeben
 rat='<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>'

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # Eight processes take forty steps each at once: none is lost, none happens twice, numbers have no gaps.
+# shellcheck disable=SC2034 # file-wide: last and rc are read by lib.sh
 . "$top_srcdir/tests/cli/lib.sh"
 demo entwurf
 : >fehler
@@ -33,6 +34,7 @@ wait
 echo "# $(($(date +%s) - start)) seconds"
 
 it 'eight writers at once'
+# shellcheck disable=SC2034 # for the report
 last='eight writers' rc=0
 cp fehler "$err"
 [ ! -s fehler ]

@@ -4,6 +4,7 @@
 #
 # Hauptausschuss and Rat on one day: the Rat cannot decide first, unless somebody answers for it.  What the
 # first committee puts off comes back, and the others know that it is open.
+# shellcheck disable=SC2034 # file-wide: last and rc are read by lib.sh
 . "$top_srcdir/tests/cli/lib.sh"
 demo afbl
 cp -r probe/ablage davor

@@ -1,13 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Ratsweg contributors
 # SPDX-License-Identifier: EUPL-1.2
-ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-order tests/unit/route-random
+ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
+  tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
 tests_unit_route_results_LDADD = $(ROUTE_LINK)
-tests_unit_route_sign_SOURCES = tests/unit/route-sign.c tests/unit/route-help.h
+tests_unit_route_sign_SOURCES = tests/unit/route-sign.c tests/unit/route-help.h tests/unit/route-office.h
 tests_unit_route_sign_LDADD = $(ROUTE_LINK)
-tests_unit_route_order_SOURCES = tests/unit/route-order.c tests/unit/route-help.h
+tests_unit_route_release_SOURCES = tests/unit/route-release.c tests/unit/route-help.h tests/unit/route-office.h
+tests_unit_route_release_LDADD = $(ROUTE_LINK)
+tests_unit_route_order_SOURCES = tests/unit/route-order.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_order_LDADD = $(ROUTE_LINK)
+tests_unit_route_sitting_SOURCES = tests/unit/route-sitting.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_sitting_LDADD = $(ROUTE_LINK)
+tests_unit_route_put_off_SOURCES = tests/unit/route-put-off.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_put_off_LDADD = $(ROUTE_LINK)
 tests_unit_route_random_SOURCES = tests/unit/route-random.c tests/unit/route-help.h
 tests_unit_route_random_LDADD = $(ROUTE_LINK)

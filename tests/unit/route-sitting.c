@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Results in sittings, and papers on agendas. */
+#include "route-council.h"
+
+/* -- sittings -- */
+
+static void
+only_in_an_open_sitting (void)
+{
+  static const struct {
+    const char *zustand;
+    gboolean runs;
+  } cases[] = {
+    { "geplant", FALSE }, { "eingeladen", FALSE }, { "eroeffnet", TRUE }, { "geschlossen", TRUE }
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Akte) a = akte_with (IN_DELIBERATION, RAT (RANK ("1")));
+    put_sitting (a, "rat", "2021-09-23T15:00", cases[i].zustand);
+    g_autoptr (StepResult) r = step (a, "ergebnis", "station=r code=beschlossen", NULL);
+    if (cases[i].runs)
+      assert_taken (r);
+    else {
+      assert_refused_by (r, "sitzung-eroeffnet");
+      g_assert_cmpstr (refusal_of (r, "sitzung-eroeffnet")->regel, ==, "G11");
+    }
+  }
+}
+
+static void
+only_on_an_agenda (void)
+{
+  g_autoptr (Akte) a = akte_with (IN_DELIBERATION, S ("r", "rat", "beschluss", DATED ("2021-09-23"))
+                                                     S ("v", "vv", "empfehlung", DATED ("2021-09-24")));
+  put_sitting (a, "rat", "2021-09-23T15:00", "eroeffnet");
+  g_autoptr (StepResult) r = step (a, "ergebnis", "station=r code=vertagt", NULL);
+  assert_refused_by (r, "auf-tagesordnung");
+  g_assert_cmpstr (refusal_of (r, "auf-tagesordnung")->regel, ==, "G5");
+  /* A body that holds no sittings has no agenda. */
+  g_autoptr (StepResult) v = step (a, "ergebnis", "station=v code=empfohlen", NULL);
+  assert_taken (v);
+}
+
+static void
+released_but_not_submitted (void)
+{
+  g_autoptr (Akte) a = akte_with ("art=\"beschlussvorlage\" zustand=\"freigegeben\"", RAT (RANK ("1")));
+  put_sitting (a, "rat", "2021-09-23T15:00", "eroeffnet");
+  g_autoptr (StepResult) r = step (a, "ergebnis", "station=r code=beschlossen", NULL);
+  assert_refused_by (r, "vorlage-in-beratung");
+  g_assert_nonnull (strstr (refusal_of (r, "vorlage-in-beratung")->abhilfe, "einreichen"));
+}
+
+/* The agenda of a sitting: from here on the object is the sitting. */
+static Akte *
+agenda (const char *attributes, const char *stations, const char *zustand)
+{
+  Akte *a = akte_with (attributes, stations);
+  Doc *p = a->objekt;
+  a->objekt = NULL;
+  put (a, p);
+  put_sitting (a, "rat", "2021-09-23T15:00", zustand);
+  set_object (a, doc_ref (akte_doc (a, DOC_SITZUNG, "rat/2021-09-23")));
+  return a;
+}
+
+static void
+on_the_agenda (void)
+{
+  g_autoptr (Akte) a = agenda ("art=\"beschlussvorlage\" zustand=\"eingereicht\"",
+                               S ("r", "rat", "beschluss", RANK ("1") DATED ("2021-09-23")), "geplant");
+  g_autoptr (StepResult) none = step (a, "einladen", "", NULL);
+  assert_refused_by (none, "tagesordnung-vorhanden");
+  g_autoptr (StepResult) r = step (a, "aufnehmen", "vorlage=00001-21", NULL);
+  assert_taken (r);
+  g_assert_cmpuint (r->neu->len, ==, 2);
+  keep (a, r);
+  xmlNode *n = vorlage_station (akte_doc (a, DOC_VORLAGE, "00001-21"), "r");
+  xmlNode *top = node_path (doc_root (a->objekt), "tagesordnung", "top");
+  g_assert_true (node_is (n, "zustand", "auf-to"));
+  g_assert_true (node_is (n, "sitzung", "rat/2021-09-23"));
+  g_assert_true (node_is (n, "top", node_get (top, "id")));
+  g_assert_true (node_is (node_child (top, "papier"), "station", "r"));
+  g_assert_true (node_is (top, "nummer", "1"));
+  g_autoptr (StepResult) twice = step (a, "aufnehmen", "vorlage=00001-21", NULL);
+  g_assert_nonnull (refusal_of (twice, "noch-nicht-aufgenommen"));
+  done (a, "einladen", "", NULL);
+  assert_zustand (a, "eingeladen");
+  g_assert_true (node_is (node_child (doc_root (a->objekt), "einladung"), "version", "1"));
+}
+
+static void
+not_on_this_agenda (void)
+{
+  static const struct {
+    const char *paper, *station, *values, *zustand, *guard;
+  } cases[] = {
+    { "art=\"beschlussvorlage\" zustand=\"freigegeben\"", DATED ("2021-09-23"), "vorlage=00001-21",
+      "geplant", "vorlage-eingereicht" },
+    { "art=\"beschlussvorlage\" zustand=\"eingereicht\"", DATED ("2021-09-30"), "vorlage=00001-21",
+      "geplant", "station-des-gremiums-offen" },
+    { "art=\"beschlussvorlage\" zustand=\"eingereicht\"",
+      "zustand=\"abgeschlossen\" termin=\"2021-09-23\"", "vorlage=00001-21", "geplant",
+      "station-des-gremiums-offen" },
+    { "art=\"beschlussvorlage\" zustand=\"eingereicht\"", DATED ("2021-09-23"), "vorlage=00001-21 top=1",
+      "geplant", "top-frei" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *s = g_strdup_printf (S ("r", "rat", "beschluss", "%s"), cases[i].station);
+    g_autoptr (Akte) a = agenda (cases[i].paper, s, cases[i].zustand);
+    xmlNode *top = node_add (node_need (doc_root (a->objekt), "tagesordnung"), "top");
+    node_set (top, "nummer", "1");
+    node_set (top, "oeffentlich", "ja");
+    g_autoptr (StepResult) r = step (a, "aufnehmen", cases[i].values, NULL);
+    assert_refused_by (r, cases[i].guard);
+  }
+}
+
+/* After the invitation a paper comes as a supplement, with a reason. */
+static void
+supplement (void)
+{
+  g_autoptr (Akte) a = agenda ("art=\"beschlussvorlage\" zustand=\"eingereicht\"",
+                               S ("r", "rat", "beschluss", DATED ("2021-09-23")), "eingeladen");
+  xmlNode *n = node_add (doc_root (a->objekt), "einladung");
+  node_set (n, "version", "1");
+  node_set (n, "am", "2021-09-10");
+  node_set (n, "stand", "1");
+  node_set (n, "sha256", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+  g_autoptr (StepResult) r = step (a, "aufnehmen", "vorlage=00001-21", NULL);
+  assert_refused_by (r, "einladung-noch-nicht-versandt");
+  done (a, "aufnehmen", "vorlage=00001-21", "Nachtrag");
+  done (a, "nachtrag", "", NULL);
+  g_assert_cmpuint (node_count (doc_root (a->objekt), "einladung"), ==, 2);
+}
+
+/* A decided paper still comes to those whom the decision left to be informed. */
+static void
+information_after_decision (void)
+{
+  g_autoptr (Akte) a = agenda ("art=\"beschlussvorlage\" zustand=\"beschlossen\"",
+                               S ("r", "rat", "kenntnisnahme", DATED ("2021-09-23")), "geplant");
+  g_autoptr (StepResult) r = step (a, "aufnehmen", "vorlage=00001-21", NULL);
+  assert_taken (r);
+}
+
+static void
+sitting_times (void)
+{
+  g_autoptr (Akte) a =
+    agenda ("art=\"beschlussvorlage\" zustand=\"eingereicht\"",
+            S ("r", "rat", "beschluss", ON_AGENDA ("rat", "2021-09-23")), "eingeladen");
+  xmlNode *top = node_add (node_need (doc_root (a->objekt), "tagesordnung"), "top");
+  node_set (top, "nummer", "7");
+  node_set (top, "oeffentlich", "ja");
+  node_set_text (node_add (top, "titel"), "Roadmap");
+  xmlNode *p = node_add (top, "papier");
+  node_set (p, "vorlage", "00001-21");
+  node_set (p, "station", "r");
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ask_step (a, "eroeffnen", "um=25:00", NULL, NULL, &error));
+  g_assert_error (error, RATSWEG_ERROR, RATSWEG_ERROR_USAGE);
+  done (a, "eroeffnen", "um=15:02", NULL);
+  g_autofree char *opened = node_child_text (doc_root (a->objekt), "eroeffnet");
+  g_assert_cmpstr (opened, ==, "2021-09-23T15:02");
+  /* What has no result is named, not refused: closing is a fact. */
+  g_autoptr (StepResult) r = step (a, "schliessen", "um=20:40", NULL);
+  assert_taken (r);
+  g_assert_true (has_sentence (r, "Noch ohne Ergebnis: TOP 7, 00001-21"));
+}
+
+int
+main (int argc, char **argv)
+{
+  doc_library_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/route/sitting/open", only_in_an_open_sitting);
+  g_test_add_func ("/route/sitting/agenda", only_on_an_agenda);
+  g_test_add_func ("/route/sitting/submitted", released_but_not_submitted);
+  g_test_add_func ("/route/sitting/on-the-agenda", on_the_agenda);
+  g_test_add_func ("/route/sitting/not-on-this-agenda", not_on_this_agenda);
+  g_test_add_func ("/route/sitting/supplement", supplement);
+  g_test_add_func ("/route/sitting/information", information_after_decision);
+  g_test_add_func ("/route/sitting/times", sitting_times);
+  return g_test_run ();
+}
