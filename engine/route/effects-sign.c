@@ -18,8 +18,9 @@ zustand_wechseln (Zug *z, const xmlNode *e)
 
 /* -- signatures -- */
 
-guint
-effect_drop_signatures (Zug *z)
+/* All signatures back to open, and how many there were. */
+static guint
+drop_signatures (Zug *z)
 {
   guint count = 0;
   NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner") {
@@ -30,6 +31,9 @@ effect_drop_signatures (Zug *z)
     node_set (n, "am", NULL);
     node_set (n, "zu-stand", NULL);
   }
+  if (count > 0)
+    zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
+              count == 1 ? " wird" : "en werden");
   return count;
 }
 
@@ -55,10 +59,7 @@ note_editor (Zug *z)
 static void
 unterschriften_loeschen (Zug *z, const xmlNode *e)
 {
-  guint count = effect_drop_signatures (z);
-  if (count > 0)
-    zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
-              count == 1 ? " wird" : "en werden");
+  guint count = drop_signatures (z);
   const char *zustand = node_get (e, "zustand");
   if (zustand)
     note_editor (z);
@@ -200,10 +201,7 @@ classify_change (Zug *z, const char *again)
     g_autofree char *what = text_enumerate (substance);
     zug_sagt (z, "Geändert: %s.", what);
     note_editor (z);
-    guint count = effect_drop_signatures (z);
-    if (count > 0)
-      zug_sagt (z, "%u Unterschrift%s ungültig; es ist neu mitzuzeichnen.", count,
-                count == 1 ? " wird" : "en werden");
+    drop_signatures (z);
   }
   if (editorial->len > 0) {
     g_autofree char *what = text_enumerate (editorial);

@@ -15,8 +15,6 @@ const Effect *effect_find (const char *name);
 /* Applies the children of @list in their order until one fails. */
 void effects_apply (Zug *z, const xmlNode *list);
 
-/* Shared between rows: all signatures back to open; how many there were. */
-guint effect_drop_signatures (Zug *z);
 /* Gives the states at the beginning to stations and signers that have none. */
 void effect_complete_parts (Zug *z);
 /* The next Kennung of a number range; moves the range.  NULL and z->error if there is no such range. */
