@@ -32,4 +32,5 @@ include tests/unit/trail.mk
 include tests/unit/store.mk
 include tests/unit/typeset.mk
 include tests/cli/local.mk
+include tests/fault/local.mk
 include tests/layers/local.mk

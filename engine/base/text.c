@@ -12,6 +12,22 @@ xml_char (gunichar c)
          (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+/* Nothing below U+0300, and so no byte below CC, begins or joins what is not in this form (Unicode, NFC_QC). */
+static gboolean
+surely_nfc (const char *s)
+{
+  for (; *s; s++)
+    if ((guint8) *s >= 0xCC)
+      return FALSE;
+  return TRUE;
+}
+
+char *
+text_nfc (const char *s)
+{
+  return surely_nfc (s) ? g_strdup (s) : g_utf8_normalize (s, -1, G_NORMALIZE_NFC);
+}
+
 gboolean
 text_clean (const char *s, char **ret_why)
 {
@@ -28,7 +44,7 @@ text_clean (const char *s, char **ret_why)
       *ret_why = g_strdup_printf ("verbotenes Zeichen U+%04X an Stelle %ld", g_utf8_get_char (p), pos);
       return FALSE;
     }
-  g_autofree char *nfc = g_utf8_normalize (s, -1, G_NORMALIZE_NFC);
+  g_autofree char *nfc = text_nfc (s);
   if (strcmp (nfc, s) != 0) {
     *ret_why = g_strdup ("nicht in Unicode-Normalform C");
     return FALSE;
@@ -56,8 +72,7 @@ text_take (const char *s, const char *what, GError **error)
 {
   g_autofree char *why = NULL;
   g_autofree char *unified = unify_line_ends (s);
-  g_autofree char *nfc =
-    g_utf8_validate (unified, -1, NULL) ? g_utf8_normalize (unified, -1, G_NORMALIZE_NFC) : NULL;
+  g_autofree char *nfc = g_utf8_validate (unified, -1, NULL) ? text_nfc (unified) : NULL;
   if (!text_clean (nfc ? nfc : unified, &why)) {
     fail (error, RATSWEG_ERROR_INVALID, "%s: %s.", what, why);
     return NULL;

@@ -4,6 +4,8 @@
 #pragma once
 #include <glib.h>
 
+/* Valid UTF-8 in Unicode Normalization Form C; the caller frees. */
+char *text_nfc (const char *s);
 /* TRUE if @s is UTF-8 in NFC and holds only characters that XML 1.0 can carry (no controls but TAB and
  * LF, no noncharacters U+FFFE/U+FFFF).  Else *@ret_why is a German phrase with code point and position
  * (counted in characters from 1); the caller frees it. */

@@ -156,10 +156,9 @@ calendar_ok (const xmlNode *pattern, const char *value)
 /* -- the walk -- */
 
 typedef struct {
-  const Grammar *g;
+  Grammar *g;
   gboolean values_only;
   GHashTable *ids;
-  GHashTable *found; /* looked up before: "element definition name" to its node, which may be NULL */
   long line;
   char *fault;
 } Walk;
@@ -177,16 +176,61 @@ found_fault (Walk *w, const xmlNode *n, const char *fmt, ...)
   return TRUE;
 }
 
-/* pattern_has, and for @def NULL grammar_element, each asked once: a large document repeats few names. */
+typedef struct {
+  const xmlNode *def; /* NULL: the whole grammar */
+  char *kind, *name;
+} Question;
+
+static guint
+question_hash (gconstpointer p)
+{
+  const Question *q = p;
+  return g_direct_hash (q->def) ^ g_str_hash (q->kind) ^ (g_str_hash (q->name) << 1);
+}
+
+static gboolean
+question_equal (gconstpointer a, gconstpointer b)
+{
+  const Question *x = a, *y = b;
+  return x->def == y->def && strcmp (x->kind, y->kind) == 0 && strcmp (x->name, y->name) == 0;
+}
+
+static void
+question_free (gpointer p)
+{
+  Question *q = p;
+  g_free (q->kind);
+  g_free (q->name);
+  g_free (q);
+}
+
+/* Names from outside are not kept without end. */
+#define ASKED_MOST 4096
+
+static const xmlNode *
+ask_grammar (Grammar *g, const Question *q)
+{
+  gpointer node;
+  if (!g->asked)
+    g->asked = g_hash_table_new_full (question_hash, question_equal, question_free, NULL);
+  if (g_hash_table_lookup_extended (g->asked, q, NULL, &node))
+    return node;
+  node = q->def ? pattern_has (g, q->def, q->kind, q->name) : grammar_element (g, q->name);
+  if (g_hash_table_size (g->asked) < ASKED_MOST) {
+    Question own = { q->def, g_strdup (q->kind), g_strdup (q->name) };
+    g_hash_table_insert (g->asked, g_memdup2 (&own, sizeof own), node);
+  }
+  return node;
+}
+
+/* pattern_has, and for @def NULL grammar_element, each asked once: documents repeat few names. */
 static const xmlNode *
 look_up (Walk *w, const xmlNode *def, const char *kind, const char *name)
 {
-  gpointer node;
-  g_autofree char *key = g_strdup_printf ("%p %s %s", (const void *) def, kind, name);
-  if (!g_hash_table_lookup_extended (w->found, key, NULL, &node)) {
-    node = def ? pattern_has (w->g, def, kind, name) : grammar_element (w->g, name);
-    g_hash_table_insert (w->found, g_steal_pointer (&key), node);
-  }
+  Question q = { def, (char *) kind, (char *) name };
+  g_mutex_lock (&w->g->lock);
+  const xmlNode *node = ask_grammar (w->g, &q);
+  g_mutex_unlock (&w->g->lock);
   return node;
 }
 
@@ -333,11 +377,10 @@ walk_element (Walk *w, const xmlNode *n)
 }
 
 char *
-grammar_explain (const Grammar *g, xmlNode *root, gboolean values_only, long *ret_line)
+grammar_explain (Grammar *g, xmlNode *root, gboolean values_only, long *ret_line)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Walk w = { g, values_only, ids, found, 0, NULL };
+  Walk w = { g, values_only, ids, 0, NULL };
   walk_element (&w, root);
   *ret_line = w.line;
   return w.fault;

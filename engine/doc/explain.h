@@ -6,8 +6,10 @@
 #include "doc/auto.h"
 
 typedef struct {
-  xmlDoc *common; /* the shared grammar, read as XML */
-  xmlDoc *own;    /* the kind's grammar */
+  xmlDoc *common;    /* the shared grammar, read as XML */
+  xmlDoc *own;       /* the kind's grammar */
+  GHashTable *asked; /* answers of earlier walks, kept with the grammar; see explain.c */
+  GMutex lock;       /* of @asked */
 } Grammar;
 
 /* The definition of an element by name, NULL if the grammar has none. */
@@ -15,7 +17,7 @@ xmlNode *grammar_element (const Grammar *g, const char *name);
 
 /* The first fault of the tree as a German phrase without final stop, and its line; NULL if this walk sees
  * none.  @values_only: looks at days, times and ids alone (the rest is known to be valid). */
-char *grammar_explain (const Grammar *g, xmlNode *root, gboolean values_only, long *ret_line);
+char *grammar_explain (Grammar *g, xmlNode *root, gboolean values_only, long *ret_line);
 
 /* rw:erwartet of a definition, never NULL; lent. */
 const char *grammar_expected (const xmlNode *definition);

@@ -89,7 +89,7 @@ note_last (void *user, xmlErrorPtr e)
 }
 
 static gboolean
-fail_invalid (const Schema *s, xmlDoc *xml, const LastError *last, const char *quelle, GError **error)
+fail_invalid (Schema *s, xmlDoc *xml, const LastError *last, const char *quelle, GError **error)
 {
   long line = 0;
   g_autofree char *fault = grammar_explain (&s->grammar, xmlDocGetRootElement (xml), FALSE, &line);
@@ -107,7 +107,7 @@ fail_invalid (const Schema *s, xmlDoc *xml, const LastError *last, const char *q
 gboolean
 schema_check (DocArt art, xmlDoc *xml, const char *quelle, GError **error)
 {
-  const Schema *s = schema_get (art, error);
+  Schema *s = schema_get (art, error);
   if (!s)
     return FALSE;
   LastError last = { NULL, NULL };

@@ -5,6 +5,7 @@
 #include "doc/write.h"
 #include "doc/node.h"
 #include "base/error.h"
+#include "base/text.h"
 #include <libxml/c14n.h>
 #include <string.h>
 
@@ -77,7 +78,7 @@ is_edge (const xmlNode *neighbour, const xmlNode *parent)
 static void
 normalise_text (xmlNode *t, xmlNode *parent)
 {
-  g_autofree char *nfc = g_utf8_normalize ((const char *) t->content, -1, G_NORMALIZE_NFC);
+  g_autofree char *nfc = text_nfc ((const char *) t->content);
   g_autofree char *folded = fold_line_ends (nfc);
   place_blanks (folded, is_edge (t->prev, parent), is_edge (t->next, parent));
   if (!*folded)
@@ -121,7 +122,7 @@ normalise_attributes (xmlNode *n)
     if (!a->children || !a->children->content)
       continue;
     const char *old = (const char *) a->children->content;
-    g_autofree char *nfc = g_utf8_normalize (old, -1, G_NORMALIZE_NFC);
+    g_autofree char *nfc = text_nfc (old);
     g_strdelimit (nfc, "\r", '\n'); /* written as a reference it got through the parser */
     if (strcmp (nfc, old) != 0 && !a->ns)
       node_set (n, (const char *) a->name, nfc);

@@ -37,6 +37,11 @@ store_event (Store *s, guint64 seq, GBytes **ret, GError **error)
 StoreAnswer
 store_last_event (Store *s, gint64 *ret_zeit, Hash *ret_hash, GError **error)
 {
+  if (s->writing && s->last_zeit) {
+    *ret_zeit = s->last_zeit;
+    *ret_hash = s->last_hash;
+    return STORE_FOUND;
+  }
   g_autoptr (Sql) q = sql_query (s->db, error, "SELECT xml FROM ereignis ORDER BY seq DESC LIMIT 1", "");
   StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
   if (a != STORE_FOUND)

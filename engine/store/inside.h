@@ -12,8 +12,10 @@ struct _Store {
   Db *scratch;     /* owned; NULL but in that case */
   char *recovered; /* private folder with a recovered copy, or NULL */
   int lock;        /* descriptor while this store holds the writers' lock, else -1 */
-  gboolean writing;    /* between begin and commit */
-  guint64 first;       /* number of events at begin */
+  gboolean writing; /* between begin and commit */
+  guint64 first;    /* number of events at begin */
+  gint64 last_zeit; /* of the event put last in this transaction; 0 before the first */
+  Hash last_hash;
   guint64 files_until; /* files of events below this were looked after by this process */
   GPtrArray *warnings;
   GArray *fresh;          /* Hash: contents put in this transaction, read once more before the commit */

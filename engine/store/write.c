@@ -41,6 +41,7 @@ begin_locked (Store *s, GError **error)
   if (!sql_exec (s->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   s->writing = TRUE;
+  s->last_zeit = 0;
   g_array_set_size (s->fresh, 0);
   s->new_files = 0;
   return renew_old_index (s, error) && content_tidy (s, error) && events_count (s, &s->first, error) &&
@@ -365,5 +366,11 @@ store_put_event (Store *s, const Event *e, GBytes *bytes, GError **error)
   if (!store_need_transaction (s, error) || !check_place (s, e, error) || !check_request (s, e, error) ||
       !check_versions (s, e, error))
     return FALSE;
-  return insert_event (s, e, bytes, error) && index_set_time (s->index, e->seq, e->zeit, error);
+  if (!insert_event (s, e, bytes, error) || !index_set_time (s->index, e->seq, e->zeit, error))
+    return FALSE;
+  gsize n;
+  const void *p = g_bytes_get_data (bytes, &n);
+  s->last_zeit = e->zeit;
+  s->last_hash = hash_bytes (p, n, NULL, 0, NULL, 0);
+  return TRUE;
 }
