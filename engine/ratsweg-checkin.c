@@ -3,6 +3,7 @@
 /* Files into the store: new documents and new versions, all or nothing; accounts.  Holds no rule.  Called
  * by ui/. */
 #include "ratsweg-intern.h"
+#include "base/diff.h"
 #include "doc/adopt.h"
 #include "doc/open.h"
 #include "doc/write.h"
@@ -41,49 +42,98 @@ open_file (const char *path, GError **error)
   return d && check_letterhead (d, error) ? g_steal_pointer (&d) : NULL;
 }
 
-/* The lines that only one of two versions has, each with its sign. */
-static void
-note_changes (GString *out, const char *who, const char *old, const char *new, const char *root)
+/* -- a file that is behind -- */
+
+/* The lines of a version without its number, which differs always. */
+static char **
+lines_of (const Doc *d)
 {
-  g_auto (GStrv) a = g_strsplit (old, "\n", -1);
-  g_auto (GStrv) b = g_strsplit (new, "\n", -1);
-  g_string_append_printf (out, "\n%s:", who);
-  for (guint i = 0; a[i]; i++)
-    if (!g_strv_contains ((const char *const *) b, a[i]) && !strstr (a[i], root))
-      g_string_append_printf (out, "\n  - %s", g_strstrip (a[i]));
-  for (guint i = 0; b[i]; i++)
-    if (!g_strv_contains ((const char *const *) a, b[i]) && !strstr (b[i], root))
-      g_string_append_printf (out, "\n  + %s", g_strstrip (b[i]));
+  g_autoptr (Doc) copy = doc_copy (d);
+  node_set (doc_root (copy), "stand", NULL);
+  g_autoptr (GBytes) bytes = doc_bytes (copy);
+  gsize n;
+  const char *p = g_bytes_get_data (bytes, &n);
+  g_autofree char *text = g_strndup (p, n);
+  return g_strsplit (text, "\n", -1);
+}
+
+typedef struct {
+  char **base, **left,
+    **right; /* lines as the file's author had them, as the store and as the file has them */
+} Three;
+
+static void
+three_clear (Three *t)
+{
+  g_strfreev (t->base);
+  g_strfreev (t->left);
+  g_strfreev (t->right);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Three, three_clear)
+
+static void
+note_lines (GString *out, const char *sign, char **lines, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (out, "\n  %s%s", sign, g_strstrip (lines[i]));
+}
+
+static void
+note_part (GString *out, const Three *t, const DiffPart *p)
+{
+  gboolean conflict = p->kind == DIFF_CONFLICT;
+  note_lines (out, conflict ? "vorher:  " : "- ", t->base, p->base_from, p->base_to);
+  if (p->kind != DIFF_RIGHT)
+    note_lines (out, conflict ? "Ablage:  " : "+ ", t->left, p->left_from, p->left_to);
+  if (p->kind == DIFF_RIGHT || conflict)
+    note_lines (out, conflict ? "Datei:   " : "+ ", t->right, p->right_from, p->right_to);
+}
+
+static void
+note_kind (GString *out, const Three *t, const GArray *parts, DiffKind kind, const char *title)
+{
+  gboolean first = TRUE;
+  for (guint i = 0; i < parts->len; i++) {
+    const DiffPart *p = &g_array_index (parts, DiffPart, i);
+    if (p->kind != kind)
+      continue;
+    if (first)
+      g_string_append_printf (out, "\n%s:", title);
+    first = FALSE;
+    note_part (out, t, p);
+  }
 }
 
 static char *
-text_of (GBytes *bytes)
+three_way (const Doc *then, const Doc *current, const Doc *neu)
 {
-  gsize n;
-  const char *p = g_bytes_get_data (bytes, &n);
-  return g_strndup (p, n);
+  GString *out = g_string_new (NULL);
+  g_auto (Three) t = { lines_of (then), lines_of (current), lines_of (neu) };
+  g_autoptr (GArray) parts = diff_three ((const char *const *) t.base, (const char *const *) t.left,
+                                         (const char *const *) t.right);
+  note_kind (out, &t, parts, DIFF_LEFT, "Inzwischen in der Ablage geändert");
+  note_kind (out, &t, parts, DIFF_RIGHT, "In Ihrer Datei geändert");
+  note_kind (out, &t, parts, DIFF_BOTH, "Hier wie dort gleich geändert");
+  note_kind (out, &t, parts, DIFF_CONFLICT,
+             "An derselben Stelle verschieden geändert; hier ist zu entscheiden");
+  return g_string_free (out, FALSE);
 }
 
-/* Says what changed since @base for the office and in the file: the clerk merges. */
+/* Says what changed since @base in the store and in the file: the clerk merges. */
 static gboolean
 fail_stale (Ratsweg *r, Doc *neu, Doc *current, guint base, GError **error)
 {
-  g_auto (StoreDoc) then = { 0 };
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (StoreDoc) d = { 0 };
+  g_autoptr (Doc) then = NULL;
   if (base > 0 &&
-      store_get (r->store, doc_art (neu), doc_kennung (current), base, &then, NULL) == STORE_FOUND) {
-    g_autoptr (GBytes) now = doc_bytes (current);
-    g_autoptr (GBytes) mine = doc_bytes (neu);
-    g_autofree char *a = text_of (then.bytes), *b = text_of (now), *c = text_of (mine);
-    g_autofree char *root = g_strdup_printf ("<%s ", doc_art_name (doc_art (neu)));
-    note_changes (out, "Inzwischen in der Ablage geändert", a, b, root);
-    note_changes (out, "In Ihrer Datei geändert", a, c, root);
-  }
+      store_get (r->store, doc_art (neu), doc_kennung (current), base, &d, NULL) == STORE_FOUND)
+    then = doc_open_stored (doc_art (neu), d.kennung, d.bytes, doc_quelle (neu), NULL);
+  g_autofree char *difference = then ? three_way (then, current, neu) : NULL;
   return fail (
     error, RATSWEG_ERROR_FINDING,
     "%s: die Datei beruht auf Stand %u, in der Ablage ist Stand %u; es wurde nichts gespeichert. "
     "Abhilfe: „ratsweg zeige %s“ holen, die eigene Änderung dort eintragen und neu einlesen.%s",
-    doc_quelle (neu), base, doc_stand (current), doc_kennung (current), out->str);
+    doc_quelle (neu), base, doc_stand (current), doc_kennung (current), difference ? difference : "");
 }
 
 static void
@@ -301,12 +351,14 @@ open_files (const char *const *paths, GError **error)
 static gboolean
 check_in_all (CheckIn *c, GPtrArray *docs, const char *grund, GError **error)
 {
-  for (guint i = 0; i < docs->len; i++) {
+  gboolean ok = TRUE;
+  rw_seen_begin (c->r);
+  for (guint i = 0; i < docs->len && ok; i++) {
     Doc *d = docs->pdata[i];
-    if (!check_in_document (c, d, doc_quelle (d), grund, error))
-      return FALSE;
+    ok = check_in_document (c, d, doc_quelle (d), grund, error);
   }
-  return TRUE;
+  rw_seen_end (c->r);
+  return ok;
 }
 
 static RatswegAnswer *

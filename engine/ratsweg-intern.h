@@ -15,7 +15,19 @@ struct _Ratsweg {
   Regeln *regeln;    /* in force on @regeln_tag */
   char *regeln_tag;
   GPtrArray *regeln_stand; /* EventRules*, of the rules in force */
+  GHashTable *seen; /* "art kennung" to Seen*, documents as they are in a running check-in; else NULL */
 };
+
+/* A document as the store has it; shared, so nobody edits it. */
+typedef struct {
+  Doc *doc;
+  guint stand;
+  Hash commitment;
+} Seen;
+/* While many files are checked in, each document that their steps read is read once. */
+void rw_seen_begin (Ratsweg *r);
+void rw_seen_forget (Ratsweg *r, DocArt art, const char *kennung);
+void rw_seen_end (Ratsweg *r);
 
 /* What one step gathered: the Akte, and each document that was read with its version. */
 typedef struct {

@@ -93,6 +93,7 @@ ratsweg_close (Ratsweg *r)
   regeln_free (r->regeln);
   g_free (r->regeln_tag);
   g_clear_pointer (&r->regeln_stand, g_ptr_array_unref);
+  rw_seen_end (r);
   doc_unref (r->konto);
   doc_unref (r->fuer);
   source_free (r->source);
@@ -197,23 +198,83 @@ ratsweg_login (Ratsweg *r, const char *als, const char *fuer, GError **error)
 
 /* -- look-ups -- */
 
+static void
+seen_free (gpointer p)
+{
+  Seen *seen = p;
+  doc_unref (seen->doc);
+  g_free (seen);
+}
+
+void
+rw_seen_begin (Ratsweg *r)
+{
+  r->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, seen_free);
+}
+
+void
+rw_seen_end (Ratsweg *r)
+{
+  g_clear_pointer (&r->seen, g_hash_table_unref);
+}
+
+static char *
+seen_key (DocArt art, const char *kennung)
+{
+  return g_strconcat (doc_art_name (art), " ", kennung, NULL);
+}
+
+void
+rw_seen_forget (Ratsweg *r, DocArt art, const char *kennung)
+{
+  g_autofree char *key = r->seen && kennung ? seen_key (art, kennung) : NULL;
+  if (key)
+    g_hash_table_remove (r->seen, key);
+}
+
+/* ABSENT leaves @ret empty; what is found is owned by the caller. */
+static StoreAnswer
+read_document (Ratsweg *r, DocArt art, const char *kennung, Seen *ret, GError **error)
+{
+  g_auto (StoreDoc) d = { 0 };
+  StoreAnswer a = store_get (r->store, art, kennung, 0, &d, error);
+  if (a != STORE_FOUND)
+    return a;
+  g_autofree char *quelle = g_strdup_printf ("%s %s", doc_art_name (art), kennung);
+  ret->doc = doc_open_stored (art, d.kennung, d.bytes, quelle, error);
+  ret->stand = d.stand;
+  ret->commitment = d.commitment;
+  return ret->doc ? STORE_FOUND : STORE_FAILED;
+}
+
+static StoreAnswer
+look_up (Ratsweg *r, DocArt art, const char *kennung, Seen *ret, GError **error)
+{
+  if (!r->seen)
+    return read_document (r, art, kennung, ret, error);
+  g_autofree char *key = seen_key (art, kennung);
+  const Seen *known = g_hash_table_lookup (r->seen, key);
+  if (!known) {
+    StoreAnswer a = read_document (r, art, kennung, ret, error);
+    if (a != STORE_FOUND)
+      return a;
+    known = g_memdup2 (ret, sizeof *ret);
+    g_hash_table_insert (r->seen, g_steal_pointer (&key), (gpointer) known);
+  }
+  *ret = *known;
+  doc_ref (ret->doc);
+  return STORE_FOUND;
+}
+
 gboolean
 rw_get (Ratsweg *r, DocArt art, const char *kennung, Doc **ret, EventDoc **ret_event, GError **error)
 {
-  g_auto (StoreDoc) d = { 0 };
+  Seen d = { 0 };
   *ret = NULL;
-  switch (store_get (r->store, art, kennung, 0, &d, error)) {
-  case STORE_ABSENT:
-    return TRUE;
-  case STORE_FAILED:
-    return FALSE;
-  case STORE_FOUND:
-    break;
-  }
-  g_autofree char *quelle = g_strdup_printf ("%s %s", doc_art_name (art), kennung);
-  *ret = doc_open_stored (art, d.kennung, d.bytes, quelle, error);
-  if (!*ret)
-    return FALSE;
+  StoreAnswer a = look_up (r, art, kennung, &d, error);
+  if (a != STORE_FOUND)
+    return a == STORE_ABSENT;
+  *ret = d.doc;
   if (ret_event) {
     g_autoptr (Facts) f = facts_of (*ret);
     g_autoptr (Event) e = event_new ();

@@ -7,6 +7,7 @@ engine_base_libbase_a_SOURCES = \
   engine/base/hash.c engine/base/hash.h \
   engine/base/date.c engine/base/date.h \
   engine/base/text.c engine/base/text.h \
+  engine/base/diff.c engine/base/diff.h \
   engine/base/file.c engine/base/file.h \
   engine/base/fault.c engine/base/fault.h \
   engine/base/source.c engine/base/source.h \

@@ -23,7 +23,7 @@ coding_pack (GBytes *bytes, GBytes *basis)
   gsize n;
   z_stream z = { 0 };
   const Bytef *p = g_bytes_get_data (bytes, &n);
-  if (deflateInit (&z, Z_BEST_COMPRESSION) != Z_OK)
+  if (deflateInit (&z, Z_DEFAULT_COMPRESSION) != Z_OK)
     g_error ("zlib has no memory");
   if (basis) {
     uInt dn;

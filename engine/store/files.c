@@ -28,6 +28,44 @@ version_clear (Version *v)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Version, version_clear)
 
+#define PUT_MOST (32u * 1024 * 1024)
+
+static void
+version_free (gpointer v)
+{
+  version_clear (v);
+  g_free (v);
+}
+
+static char *
+version_key (DocArt art, const char *spur)
+{
+  return g_strconcat (doc_art_name (art), " ", spur, NULL);
+}
+
+void
+files_remember (Store *s, GBytes *bytes, Facts *facts)
+{
+  Version v = { g_bytes_ref (bytes), facts };
+  s->put_bytes += g_bytes_get_size (bytes);
+  if (!s->put)
+    s->put = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, version_free);
+  g_autofree char *key = version_key (facts->art, facts->spur);
+  if (s->put_bytes <= PUT_MOST)
+    g_hash_table_insert (s->put, g_steal_pointer (&key), g_memdup2 (&v, sizeof v));
+  else {
+    g_hash_table_remove (s->put, key);
+    version_clear (&v);
+  }
+}
+
+void
+files_forget (Store *s)
+{
+  g_clear_pointer (&s->put, g_hash_table_unref);
+  s->put_bytes = 0;
+}
+
 typedef struct {
   Store *s;
   gboolean redo;     /* after a kill: say which files were written late */
@@ -187,13 +225,27 @@ remove_left (Refresh *r, const Version *now, const Version *before)
     remove_one (r, before->facts->path, before->bytes);
 }
 
+/* The newest version: as this transaction put it, else read. */
+static gboolean
+load_newest (Store *s, DocArt art, const char *spur, Version *ret, GError **error)
+{
+  gpointer key = NULL, put = NULL;
+  g_autofree char *name = version_key (art, spur);
+  if (!s->put || !g_hash_table_steal_extended (s->put, name, &key, &put))
+    return load (s, art, spur, G_MAXINT64, ret, error);
+  g_free (key);
+  *ret = *(Version *) put;
+  g_free (put);
+  return TRUE;
+}
+
 static void
 refresh_doc (Refresh *r, DocArt art, const char *spur, guint64 from)
 {
   g_autoptr (GError) why = NULL;
   g_auto (Version) now = { 0 };
   g_auto (Version) before = { 0 };
-  if (!load (r->s, art, spur, G_MAXINT64, &now, &why) || !load (r->s, art, spur, from, &before, &why) ||
+  if (!load_newest (r->s, art, spur, &now, &why) || !load (r->s, art, spur, from, &before, &why) ||
       !now.facts) {
     g_autofree char *label = store_label (art, spur, 0);
     if (why)

@@ -5,6 +5,12 @@
 #pragma once
 #include "store/inside.h"
 
+/* A document of the running transaction, so that its files can be written without reading it again.  Takes
+ * @facts over. */
+void files_remember (Store *s, GBytes *bytes, Facts *facts);
+/* At the end of the transaction. */
+void files_forget (Store *s);
+
 /* Refreshes the files of all documents that events from @from on changed; troubles become warnings. */
 void files_refresh (Store *s, guint64 from);
 /* The same for what a killed process left out; to be called under the lock.  Always TRUE. */

@@ -18,8 +18,10 @@ struct _Store {
   Hash last_hash;
   guint64 files_until; /* files of events below this were looked after by this process */
   GPtrArray *warnings;
-  GArray *fresh;          /* Hash: contents put in this transaction, read once more before the commit */
-  guint new_files;        /* content files made in this transaction */
+  GArray *fresh;   /* Hash: contents put in this transaction, read once more before the commit */
+  guint new_files; /* content files made in this transaction */
+  GHashTable *put; /* documents put in this transaction, see files.c; NULL before the first */
+  gsize put_bytes;
   GHashTable *remembered; /* decoded contents, only while many are read in a row; else NULL */
   gsize remembered_bytes;
 };

@@ -78,6 +78,7 @@ end (Store *s)
   if (s->new_files > 0)
     content_tidy (s, NULL); /* on failure the next begin tidies */
   s->new_files = 0;
+  files_forget (s);
   s->writing = FALSE;
   lock_release (s->lock);
   s->lock = -1;
@@ -266,6 +267,7 @@ store_put_doc (Store *s, Doc *doc, const char *kennung_vorher, guint64 seq,
       !index_put (s->index, &v, doc, f, error))
     return FALSE;
   fill_version (ret, &b, &v.commitment);
+  files_remember (s, bytes, g_steal_pointer (&f));
   return TRUE;
 }
 

@@ -33,6 +33,16 @@ grep -q '^  + .*entstehen personelle Auswirkungen' theirs && grep -q '^  - .*ent
 verdict $? 'what changed in the store'
 grep -q '^  + .*besteht Auswirkung auf das Klima' mine && ! grep -q 'personelle Auswirkungen' mine
 verdict $? 'what changed in the file'
+it 'both at one place: the three wordings stand side by side'
+sed 's/keine personellen Auswirkungen/nur geringe personelle Auswirkungen/' stand1.xml >selbe.xml
+als sachbearbeitung einlesen selbe.xml
+status 1
+untouched
+sed -n '/An derselben Stelle verschieden geändert; hier ist zu entscheiden:/,$p' "$err" >clash
+grep -q '^  vorher:  .*entstehen keine personellen' clash && grep -q '^  Ablage:  .*entstehen personelle' clash &&
+  grep -q '^  Datei:   .*entstehen nur geringe personelle' clash
+verdict $? 'before, in the store, in the file'
+err_lacks 'In Ihrer Datei geändert:'
 it 'the help helps'
 run ratsweg zeige entwurf-0001
 sed 's/keine Auswirkung auf die Klimarelevanz/Auswirkung auf das Klima/' "$out" >beide.xml

@@ -25,3 +25,8 @@ check_PROGRAMS += tests/unit/base-values
 TESTS += tests/unit/base-values
 tests_unit_base_values_SOURCES = tests/unit/base-values.c
 tests_unit_base_values_LDADD = $(BASE_LINK)
+
+check_PROGRAMS += tests/unit/base-diff
+TESTS += tests/unit/base-diff
+tests_unit_base_diff_SOURCES = tests/unit/base-diff.c
+tests_unit_base_diff_LDADD = $(BASE_LINK)
