@@ -33,4 +33,5 @@ include tests/unit/store.mk
 include tests/unit/typeset.mk
 include tests/cli/local.mk
 include tests/fault/local.mk
+include tests/bench/local.mk
 include tests/layers/local.mk

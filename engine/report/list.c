@@ -10,6 +10,7 @@ typedef struct {
   Store *s;
   const ReportList *l;
   Table *t;
+  GHashTable *names; /* Kennung of a body to its short name; few bodies stand in many rows */
 } Listing;
 
 static Doc *
@@ -21,11 +22,16 @@ open_doc (Store *s, DocArt art, const char *kennung)
   return doc_open_stored (art, kennung, d.bytes, kennung, NULL);
 }
 
-static char *
-body_name (Store *s, const char *kennung)
+static const char *
+body_name (Listing *x, const char *kennung)
 {
-  g_autoptr (Doc) d = kennung ? open_doc (s, DOC_GREMIUM, kennung) : NULL;
-  return d ? gremium_kurz (d) : g_strdup (kennung);
+  const char *known = kennung ? g_hash_table_lookup (x->names, kennung) : NULL;
+  if (known || !kennung)
+    return known;
+  g_autoptr (Doc) d = open_doc (x->s, DOC_GREMIUM, kennung);
+  char *name = d ? gremium_kurz (d) : g_strdup (kennung);
+  g_hash_table_insert (x->names, g_strdup (kennung), name);
+  return name;
 }
 
 /* The first station that still waits, in words. */
@@ -37,7 +43,7 @@ next_station (Listing *x, const Doc *vorlage)
     const xmlNode *n = order->pdata[i];
     if (node_child (n, "ergebnis") || node_get (n, "grund"))
       continue;
-    g_autofree char *name = body_name (x->s, node_get (n, "gremium"));
+    const char *name = body_name (x, node_get (n, "gremium"));
     g_autofree char *day = day_german (node_get (n, "termin"));
     return g_strdup_printf ("%s %s", name, day ? day : "ohne Termin");
   }
@@ -62,7 +68,7 @@ static void
 fill_sitting (Listing *x, const StoreRow *row)
 {
   g_autofree char *start = local_german (row->datum);
-  g_autofree char *name = body_name (x->s, row->gremium);
+  const char *name = body_name (x, row->gremium);
   table_set (x->t, "beginn", start);
   table_set (x->t, "gremium", name);
   table_set (x->t, "zustand", x->l->word ("zustand", "sitzung", row->zustand, x->l->user));
@@ -106,7 +112,8 @@ Table *
 report_list (Store *s, const ReportList *l, GError **error)
 {
   g_autoptr (Table) t = new_table (l->art);
-  Listing x = { s, l, t };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Listing x = { s, l, t, names };
   if (!store_each (s, l->art, l->zustand, l->gremium, l->von, l->bis, add_row, &x, error))
     return NULL;
   return g_steal_pointer (&t);
