@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* A complete copy of a store's database and content files, while the office works: only writers wait.
+/* A complete copy of a store's database and content files, while the office works: writers wait for the
+ * database alone, and neither for the disk nor for the contents.
  * Copies no readable file (restore.c makes those) and no key.  Called by ratsweg.c. */
-#include "store/inside.h"
+#include "store/content.h"
 #include "store/copy.h"
 #include "store/lock.h"
 #include "base/error.h"
@@ -73,48 +74,78 @@ copy_database (Backup *b, const char *file, GError **error)
   if (!to || !sql_exec (to, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF", error) ||
       !run_backup (b, to, error))
     return FALSE;
-  g_clear_pointer (&to, db_close);
-  return sync_file (file, error);
+  return TRUE;
 }
 
 static gboolean
-copy_folder (Backup *b, const char *from, const char *to, GError **error)
+copy_content (Backup *b, const Hash *c, const char *to, GError **error)
 {
-  const char *name;
-  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
-  if (!dir)
+  g_autofree char *name = content_file_name (c);
+  g_autofree char *source = store_path (b->s, name);
+  g_autofree char *target = g_build_filename (to, name + strlen ("inhalt/"), NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+  if (!g_file_test (source, G_FILE_TEST_EXISTS)) {
+    store_warn (b->s,
+                "Der Inhalt %s fehlt in der Ablage und deshalb auch in der Sicherung. Abhilfe: „ratsweg "
+                "pruefe“ nennt alles, was betroffen ist; eine ältere Sicherung hat ihn noch.",
+                name);
     return TRUE;
+  }
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", folder,
+                 g_strerror (errno));
+  if (!copy_file (source, target, TRUE, error))
+    return FALSE;
+  g_ptr_array_add (b->made, g_steal_pointer (&target));
+  return file_sync_folder (folder, error);
+}
+
+/* Exactly the files that the copied database names: they never change, so nobody has to wait for this. */
+static gboolean
+copy_contents (Backup *b, const char *file, const char *to, GError **error)
+{
+  g_autoptr (Db) db = db_open (file, SQLITE_OPEN_READONLY, file, error);
+  gint64 all = 0;
+  if (!db || sql_number (db, error, &all, "SELECT count(*) FROM inhalt WHERE kodierung = ?", "i",
+                         (gint64) CONTENT_FILE) == STORE_FAILED)
+    return FALSE;
   if (g_mkdir_with_parents (to, 0700) != 0)
     return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", to,
                  g_strerror (errno));
-  while ((name = g_dir_read_name (dir))) {
-    g_autofree char *source = g_build_filename (from, name, NULL);
-    g_autofree char *target = g_build_filename (to, name, NULL);
-    if (name[0] == '.' || strstr (name, ".teil-")) /* marks and parts of killed steps */
-      continue;
-    if (g_file_test (source, G_FILE_TEST_IS_DIR)) {
-      if (!copy_folder (b, source, target, error))
-        return FALSE;
-      continue;
-    }
-    if (!go_on (b, 0, 0, error) || !copy_file (source, target, TRUE, error))
+  g_autoptr (Sql) q = sql_query (db, error, "SELECT commitment FROM inhalt WHERE kodierung = ?", "i",
+                                 (gint64) CONTENT_FILE);
+  StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
+  for (guint64 done = 0; a == STORE_FOUND; a = sql_step (q, error)) {
+    Hash c;
+    if (sql_hash (q, 0, &c) &&
+        (!go_on (b, ++done, (guint64) all, error) || !copy_content (b, &c, to, error)))
       return FALSE;
-    g_ptr_array_add (b->made, g_steal_pointer (&target));
   }
-  return file_sync_folder (to, error);
+  return a == STORE_ABSENT && file_sync_folder (to, error);
+}
+
+/* Only this needs the lock. */
+static gboolean
+copy_database_locked (Backup *b, const char *file, GError **error)
+{
+  int lock = lock_take (b->s->folder, 10, error);
+  if (lock < 0)
+    return FALSE;
+  gboolean ok = copy_database (b, file, error);
+  lock_release (lock);
+  return ok;
 }
 
 static gboolean
 copy_all (Backup *b, const char *file, GError **error)
 {
-  g_autofree char *from = store_path (b->s, "inhalt");
   g_autofree char *to = g_strconcat (file, ".inhalt", NULL);
   g_autofree char *folder = g_path_get_dirname (file);
   if (g_file_test (to, G_FILE_TEST_EXISTS))
     return fail (error, RATSWEG_ERROR_INVALID,
                  "%s: gibt es schon. Abhilfe: eine neue Datei für die Sicherung nennen.", to);
-  return copy_database (b, file, error) && copy_folder (b, from, to, error) &&
-         file_sync_folder (folder, error);
+  return copy_database_locked (b, file, error) && sync_file (file, error) &&
+         copy_contents (b, file, to, error) && file_sync_folder (folder, error);
 }
 
 static void
@@ -138,11 +169,7 @@ store_backup (Store *s, const char *file, StoreProgress progress, gpointer user,
   g_autofree char *full = g_canonicalize_filename (file, NULL);
   if (s->writing)
     return fail (error, RATSWEG_ERROR_INTERNAL, "Während eines Schritts gibt es keine Sicherung.");
-  int lock = lock_take (s->folder, 10, error);
-  if (lock < 0)
-    return FALSE;
   gboolean ok = copy_all (&b, full, error);
-  lock_release (lock);
   if (!ok)
     undo (&b, full);
   return ok;

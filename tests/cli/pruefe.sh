@@ -164,6 +164,12 @@ same "$out" aus-kopie
 while read -r f; do cmp "sauber/$f" "kopie/$f"; done <files >differ 2>&1
 [ ! -s differ ]
 verdict $? 'its files are the same'
+it 'a backup says what the store itself lacks'
+fresh
+rm -f "probe/ablage/${content#sauber/}"
+run ratsweg sicherung luecke.db
+status 0
+err_has "${content#sauber/} fehlt in der Ablage"
 it 'a backup overwrites nothing'
 run ratsweg sicherung s.db
 [ "$rc" != 0 ]

@@ -102,6 +102,7 @@ cmd_sicherung (Call *c, GError **error)
   cli_catch_interrupt ();
   gboolean ok = ratsweg_backup (r, c->words[0], cli_progress, (gpointer) "gesichert", error);
   cli_progress_end ();
+  say_warnings (r);
   if (!ok)
     return -1;
   say ("Gesichert: %s und %s.inhalt\n", c->words[0], c->words[0]);
