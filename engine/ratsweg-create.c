@@ -5,7 +5,6 @@
 #include "ratsweg-intern.h"
 #include "doc/open.h"
 #include "doc/write.h"
-#include <sys/vfs.h>
 #include <string.h>
 
 static Doc *
@@ -114,19 +113,24 @@ record_first (Ratsweg *r, const Regeln *regeln, const char *profil, gboolean pro
   return ok;
 }
 
-/* Locks do not hold on a network file system. */
-static void
-note_network (const char *folder, GPtrArray *notes)
+static gboolean
+first_step (Ratsweg *r, const Regeln *regeln, const char *profil, gboolean probe, GError **error)
 {
-  static const long network[] = { 0x6969, 0xff534d42, 0x517b, 0xfe534d42, 0x73757245, 0x65735546 };
-  struct statfs fs;
-  if (statfs (folder, &fs) != 0)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (network); i++)
-    if ((long) fs.f_type == network[i])
-      g_ptr_array_add (notes, g_strdup ("Die Ablage liegt auf einem Netzlaufwerk oder in einem "
-                                        "Benutzer-Dateisystem; dort halten Sperren nicht sicher. "
-                                        "Abhilfe: die Ablage auf eine eigene Platte legen."));
+  if (!store_begin (r->store, error))
+    return FALSE;
+  if (record_first (r, regeln, profil, probe, error))
+    return store_commit (r->store, error);
+  store_abort (r->store);
+  return FALSE;
+}
+
+/* What the store itself found: a network file system, readable files that could not be written. */
+static void
+note_warnings (Ratsweg *r, GPtrArray *notes)
+{
+  GPtrArray *found = store_warnings (r->store);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (notes, g_strdup (found->pdata[i]));
 }
 
 gboolean
@@ -145,17 +149,16 @@ ratsweg_create (const char *folder, const char *profil, gboolean probe, GPtrArra
                  "RATSWEG_UHR=%s ist keine Zeit; erwartet wird z. B. 2021-08-19T08:00:00Z.", uhr);
   r->source = uhr ? source_new_set (start, seed ? seed : "") : source_new_real ();
   r->store = store_create (folder, error);
-  if (!r->store || !store_begin (r->store, error))
+  if (!r->store)
     return FALSE;
-  if (!record_first (r, regeln, profil, probe, error)) {
-    store_abort (r->store);
+  if (!first_step (r, regeln, profil, probe, error)) {
+    if (store_count (r->store) == 0)
+      store_discard (g_steal_pointer (&r->store));
     return FALSE;
   }
-  if (!store_commit (r->store, error))
-    return FALSE;
   if (ret_notes) {
     *ret_notes = g_ptr_array_new_with_free_func (g_free);
-    note_network (folder, *ret_notes);
+    note_warnings (r, *ret_notes);
   }
   return TRUE;
 }

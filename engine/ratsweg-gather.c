@@ -76,12 +76,22 @@ read_offices (Reader *x)
   return read_into (x->r, x->g, DOC_STELLE, own, x->error);
 }
 
+/* A number range, and the paper that has its next number already, if there is one. */
+static gboolean
+read_range (Reader *x, const char *zaehler)
+{
+  if (!read_into (x->r, x->g, DOC_ZAEHLER, zaehler, x->error))
+    return FALSE;
+  const Doc *range = akte_doc (x->g->akte, DOC_ZAEHLER, zaehler);
+  g_autofree char *next = range ? route_next_number (range, x->papier, x->g->akte->tag) : NULL;
+  return read_into (x->r, x->g, DOC_VORLAGE, next, x->error);
+}
+
 static gboolean
 read_ranges (Reader *x)
 {
   xmlNode *art = regeln_entry (x->g->akte->regeln, "papierart", node_get (x->papier, "art"));
-  return read_into (x->r, x->g, DOC_ZAEHLER, "entwurf", x->error) &&
-         read_into (x->r, x->g, DOC_ZAEHLER, node_get (art, "zaehler"), x->error);
+  return read_range (x, "entwurf") && read_range (x, node_get (art, "zaehler"));
 }
 
 /* Sittings of a body from @from on; with @to only up to that day. */

@@ -151,8 +151,9 @@ issue_values (Ratsweg *r, const RatswegPiece *piece, const Paper *p, const char 
 
 typedef struct {
   const RatswegPiece *piece;
-  const char *weg;
+  const char *weg, *ziel;
   GBytes *odt;
+  FilePart *part; /* of @ziel */
 } Issue;
 
 /* Renders inside the writers' lock, so that what is issued is what is recorded. */
@@ -162,31 +163,59 @@ prepare_issue (Ratsweg *r, const char *kennung, gpointer user, GError **error)
   Issue *i = user;
   g_auto (Paper) p = { 0 };
   i->odt = render (r, kennung, i->piece, &p, error);
-  return i->odt ? issue_values (r, i->piece, &p, i->weg, i->odt, error) : NULL;
+  if (!i->odt || (i->ziel && !(i->part = file_prepare (i->ziel, i->odt, error))))
+    return NULL;
+  return issue_values (r, i->piece, &p, i->weg, i->odt, error);
 }
 
-RatswegAnswer *
-ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *piece, const char *const *an,
-               const char *weg, const RatswegOptions *o, GBytes **ret_odt, GError **error)
+/* Only the renaming is left to be done. */
+static gboolean
+place_issue (Issue *i, const RatswegAnswer *a, GError **error)
 {
-  g_autofree char *channel = text_take (weg, "--weg", error);
+  g_autoptr (GError) why = NULL;
+  if (!i->part || !a->geschrieben || file_place (i->part, &why))
+    return TRUE;
+  g_autofree char *folder = text_file_name (a->kennung);
+  return fail (
+    error, RATSWEG_ERROR_STORE,
+    "Die Ausgabe ist aufgenommen (Ereignis %" G_GUINT64_FORMAT
+    ") und liegt in der Ablage unter anlagen/%s; nur hier fehlt sie: %s Abhilfe: sie von dort "
+    "kopieren, nicht noch einmal ausgeben.",
+    a->seq, folder, why->message);
+}
+
+static GPtrArray *
+take_receivers (const char *const *an, GError **error)
+{
   g_autoptr (GPtrArray) to = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; channel && an[i]; i++) {
+  for (guint i = 0; an[i]; i++) {
     char *clean = text_take (an[i], "--an", error);
     if (!clean)
       return NULL;
     g_ptr_array_add (to, clean);
   }
-  if (!channel)
-    return NULL;
   g_ptr_array_add (to, NULL);
-  Issue issue = { piece, channel, NULL };
-  RatswegAnswer *a =
+  return g_steal_pointer (&to);
+}
+
+RatswegAnswer *
+ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *piece, const char *const *an,
+               const char *weg, const char *ziel, const RatswegOptions *o, GBytes **ret_odt,
+               GError **error)
+{
+  g_autofree char *channel = text_take (weg, "--weg", error);
+  g_autoptr (GPtrArray) to = channel ? take_receivers (an, error) : NULL;
+  if (!to)
+    return NULL;
+  Issue issue = { piece, channel, o->probe ? NULL : ziel, NULL, NULL };
+  g_autoptr (RatswegAnswer) a =
     rw_issue_step (r, kennung, prepare_issue, &issue, (const char *const *) to->pdata, o, error);
-  if (a && !a->abgelehnt && issue.odt)
+  gboolean placed = a && place_issue (&issue, a, error);
+  if (placed && !a->abgelehnt && issue.odt)
     *ret_odt = g_bytes_ref (issue.odt);
   g_clear_pointer (&issue.odt, g_bytes_unref);
-  return a;
+  g_clear_pointer (&issue.part, file_part_free);
+  return placed ? g_steal_pointer (&a) : NULL;
 }
 
 /* -- letterheads and papers that come back -- */

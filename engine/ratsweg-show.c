@@ -40,24 +40,19 @@ add_possible (Table *t, const Possible *p)
   table_set (t, "schritt", p->schritt);
   table_set (t, "wort", p->wort);
   table_set (t, "befehl", p->befehl);
-  table_set (t, "moeglich", p->moeglich ? "ja" : "nein");
+  table_set (t, "moeglich", p->moeglich ? "ja" : p->mit_grund ? "mit Grund" : "nein");
   g_autoptr (GPtrArray) why = g_ptr_array_new (), help = g_ptr_array_new (), rule = g_ptr_array_new ();
-  gboolean asks = p->refusals->len > 0;
   for (guint i = 0; i < p->refusals->len; i++) {
     const Refusal *r = p->refusals->pdata[i];
     g_ptr_array_add (why, r->text);
     g_ptr_array_add (rule, r->regel ? r->regel : r->waechter);
-    if (r->abhilfe && *r->abhilfe)
-      g_ptr_array_add (help, r->abhilfe);
-    asks = asks && r->fragt;
+    g_ptr_array_add (help, r->abhilfe ? r->abhilfe : "");
   }
-  if (asks)
-    table_set (t, "moeglich", "mit Grund");
   g_ptr_array_add (why, NULL);
   g_ptr_array_add (help, NULL);
   g_ptr_array_add (rule, NULL);
-  g_autofree char *a = g_strjoinv (" ", (char **) why->pdata);
-  g_autofree char *b = g_strjoinv (" ", (char **) help->pdata);
+  g_autofree char *a = g_strjoinv ("\n", (char **) why->pdata);
+  g_autofree char *b = g_strjoinv ("\n", (char **) help->pdata);
   g_autofree char *c = g_strjoinv (", ", (char **) rule->pdata);
   table_set (t, "hinweis", a);
   table_set (t, "abhilfe", b);
@@ -228,13 +223,13 @@ take_instants (const char *von, const char *bis, ReportHistory *h, GError **erro
 }
 
 Table *
-ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis, GError **error)
+ratsweg_history (Ratsweg *r, const RatswegPast *p, GError **error)
 {
   g_autofree char *full = NULL;
-  ReportHistory h = { .word = word };
+  ReportHistory h = { .word = word, .uebergangen = p->uebergangen };
   const Regeln *regeln = rules_of_today (r, error);
-  if (!regeln || !take_instants (von, bis, &h, error) ||
-      (kennung && !rw_find (r, kennung, &h.art, &full, error)))
+  if (!regeln || !take_instants (p->von, p->bis, &h, error) ||
+      (p->kennung && !rw_find (r, p->kennung, &h.art, &full, error)))
     return NULL;
   h.kennung = full;
   h.user = (gpointer) regeln;

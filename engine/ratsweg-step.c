@@ -3,12 +3,17 @@
 /* One step from the call to the commit, and an account.  Holds no rule.  Called by ui/. */
 #include "ratsweg-intern.h"
 #include "doc/open.h"
+#include "doc/schema.h"
 #include "doc/write.h"
 #include <string.h>
 
 /* -- the changed wording -- */
 
-/* Plain text: an empty line ends a paragraph, other line ends are br. */
+/* Editors write it in front of a text in UTF-8; it is no part of the text. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* Plain text as a form gives it: a line without text ends the paragraph, any other line end is a br.  Tabs and
+ * blanks stay as they were typed, at the beginning of a line too; at its end, where nobody sees them, they go. */
 static xmlDoc *
 text_from_plain (const char *text)
 {
@@ -19,7 +24,7 @@ text_from_plain (const char *text)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   xmlNode *p = NULL;
   for (guint i = 0; lines[i]; i++) {
-    if (!*g_strstrip (lines[i])) {
+    if (!*g_strchomp (lines[i])) {
       p = NULL;
       continue;
     }
@@ -30,6 +35,20 @@ text_from_plain (const char *text)
     xmlAddChild (p, xmlNewDocText (d, (const xmlChar *) lines[i]));
   }
   return d;
+}
+
+static xmlDoc *
+text_from_markup (GBytes *bytes, const char *file, GError **error)
+{
+  g_autoptr (xmlDoc) xml = doc_parse (bytes, file, error);
+  if (!xml || !doc_normalise (xml, file, error))
+    return NULL;
+  xmlNode *root = xmlDocGetRootElement (xml);
+  if (node_named (root, "text") && root->ns && g_str_equal (root->ns->href, RATSWEG_NS))
+    return schema_check_part (DOC_VORLAGE, xml, file, error) ? g_steal_pointer (&xml) : NULL;
+  fail (error, RATSWEG_ERROR_INVALID, "%s: erwartet wird Text oder ein Element <text xmlns=\"%s\">.",
+        file, RATSWEG_NS);
+  return NULL;
 }
 
 static xmlDoc *
@@ -45,24 +64,16 @@ read_text (const char *file, GError **error)
     fail (error, RATSWEG_ERROR_INVALID, "%s: enthält ein Nullbyte; erwartet wird Text.", file);
     return NULL;
   }
-  if (raw[strspn (raw, " \t\r\n")] == '<') {
-    g_autoptr (xmlDoc) xml = doc_parse (bytes, file, error);
-    if (!xml || !doc_normalise (xml, file, error))
-      return NULL;
-    xmlNode *root = xmlDocGetRootElement (xml);
-    if (node_named (root, "text") && root->ns && g_str_equal (root->ns->href, RATSWEG_NS))
-      return g_steal_pointer (&xml);
-    fail (error, RATSWEG_ERROR_INVALID, "%s: erwartet wird Text oder ein Element <text xmlns=\"%s\">.",
-          file, RATSWEG_NS);
-    return NULL;
-  }
-  g_autofree char *text = text_take (raw, file, error);
-  g_autoptr (xmlDoc) d = text ? text_from_plain (text) : NULL;
-  if (d && !node_child (xmlDocGetRootElement (d), NULL)) {
-    fail (error, RATSWEG_ERROR_INVALID, "%s: die Datei enthält keinen Text.", file);
-    return NULL;
-  }
-  return g_steal_pointer (&d);
+  const char *start = g_str_has_prefix (raw, BYTE_ORDER_MARK) ? raw + strlen (BYTE_ORDER_MARK) : raw;
+  gboolean markup = start[strspn (start, " \t\r\n")] == '<';
+  g_autofree char *text = markup ? NULL : text_take (start, file, error);
+  g_autoptr (xmlDoc) d = markup ? text_from_markup (bytes, file, error)
+                         : text ? text_from_plain (text)
+                                : NULL;
+  if (!d || node_child (xmlDocGetRootElement (d), NULL))
+    return g_steal_pointer (&d);
+  fail (error, RATSWEG_ERROR_INVALID, "%s: die Datei enthält keinen Text.", file);
+  return NULL;
 }
 
 /* -- values -- */

@@ -81,7 +81,8 @@ RatswegAnswer *ratsweg_add_account (Ratsweg *r, const char *kennung, const char 
 
 /* -- looking -- */
 
-/* Steps of a document: columns schritt, moeglich, hinweis, abhilfe. */
+/* Steps of a document: columns schritt, wort, befehl, werte, moeglich ("ja", "nein", "mit Grund"), and what
+ * stands against it: hinweis and abhilfe, a line each, and regel, divided by ", ". */
 Table *ratsweg_possible (Ratsweg *r, const char *kennung, GError **error);
 typedef struct {
   const char *was; /* "vorlagen", "sitzungen", "gremien", "stellen", "benutzer", "zaehler", "regeln" */
@@ -90,10 +91,14 @@ typedef struct {
 Table *ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error);
 /* The kept bytes of a document: newest, of version @stand (> 0), or as recorded at @am. */
 GBytes *ratsweg_show (Ratsweg *r, const char *kennung, guint stand, const char *am, GError **error);
-/* Events, oldest first; @kennung NULL: all; days of recording.  Columns nr, erfasst, wirksam, wer, fuer,
- * schritt, was, einwand. */
-Table *ratsweg_history (Ratsweg *r, const char *kennung, const char *von, const char *bis,
-                        GError **error);
+typedef struct {
+  const char *kennung;   /* NULL: all */
+  const char *von, *bis; /* days of recording */
+  gboolean uebergangen;  /* only objections that were overridden: a row each */
+} RatswegPast;
+/* Events, oldest first.  Columns nr, erfasst, wirksam, wer, fuer, schritt, was, einwand, grund; of what was
+ * overridden regel instead of schritt, and in einwand the sentence. */
+Table *ratsweg_history (Ratsweg *r, const RatswegPast *p, GError **error);
 
 /* -- papers -- */
 
@@ -104,10 +109,12 @@ typedef struct {
 } RatswegPiece;
 /* An ODT to look at: no event. */
 GBytes *ratsweg_print (Ratsweg *r, const char *kennung, const RatswegPiece *p, GError **error);
-/* Issues it: frozen, numbered, recorded, kept.  *@ret_odt gets the issued bytes. */
+/* Issues it: frozen, numbered, recorded, kept.  @ziel: a file that gets the paper too, or NULL; what that needs
+ * is written before the commit, so that a full disk is told before anything is recorded.  *@ret_odt gets the
+ * issued bytes. */
 RatswegAnswer *ratsweg_issue (Ratsweg *r, const char *kennung, const RatswegPiece *p,
-                              const char *const *an, const char *weg, const RatswegOptions *o,
-                              GBytes **ret_odt, GError **error);
+                              const char *const *an, const char *weg, const char *ziel,
+                              const RatswegOptions *o, GBytes **ret_odt, GError **error);
 /* Findings on a letterhead: the one in force for @stueck, or a file. */
 GPtrArray *ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char *file, GError **error);
 

@@ -3,6 +3,7 @@
 /* Reading and writing whole files.  Knows no store.  Called by doc/, store/, typeset/, ui/. */
 #include "base/file.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -10,11 +11,52 @@
 #include <unistd.h>
 #include <glib/gstdio.h>
 
+const char *
+file_reason (int error)
+{
+  static const struct {
+    int error;
+    const char *words;
+  } reasons[] = {
+    { ENOSPC, "auf dem Datenträger ist kein Platz mehr" },
+    { EDQUOT, "der zugeteilte Platz ist aufgebraucht" },
+    { EFBIG, "die Datei würde größer, als hier erlaubt ist" },
+    { EIO, "Ein-/Ausgabefehler des Datenträgers" },
+    { EROFS, "der Datenträger ist schreibgeschützt" },
+    { EACCES, "keine Berechtigung" },
+    { EPERM, "keine Berechtigung" },
+    { ENOENT, "die Datei oder ein Ordner auf dem Weg zu ihr fehlt" },
+    { EEXIST, "die Datei gibt es schon" },
+    { EISDIR, "dort ist ein Ordner" },
+    { ENOTDIR, "ein Teil des Pfads ist kein Ordner" },
+    { ENOTEMPTY, "der Ordner ist nicht leer" },
+    { ELOOP, "dort ist eine Verknüpfung" },
+    { ENAMETOOLONG, "der Name ist zu lang" },
+    { EMFILE, "zu viele offene Dateien" },
+    { ENFILE, "zu viele offene Dateien" },
+    { EPIPE, "der Empfänger nimmt nichts mehr an" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i].error == error)
+      return reasons[i].words;
+  return g_strerror (error);
+}
+
 static gboolean
 fail_errno (GError **error, RatswegError code, const char *path, const char *what)
 {
   int e = errno;
-  return fail (error, code, "%s: %s (%s).", path, what, g_strerror (e));
+  return fail (error, code, "%s: %s (%s).", path, what, file_reason (e));
+}
+
+static gboolean
+fail_too_large (GError **error, const char *path, gsize limit, gint64 size)
+{
+  g_autofree char *exactly = size > 0 ? g_strdup_printf (", nämlich %" G_GINT64_FORMAT, size) : NULL;
+  return fail (error, RATSWEG_ERROR_INVALID,
+               "%s: größer als %" G_GSIZE_FORMAT " Bytes (%" G_GSIZE_FORMAT " MB)%s; so große Dateien "
+               "nimmt Ratsweg nicht an. Abhilfe: große Teile als Anlage beifügen oder die Datei teilen.",
+               path, limit, limit >> 20, exactly ? exactly : "");
 }
 
 static gboolean
@@ -30,9 +72,7 @@ read_all (int fd, GByteArray *into, gsize limit, const char *path, GError **erro
     if (n == 0)
       return TRUE;
     if (into->len + (gsize) n > limit)
-      return fail (error, RATSWEG_ERROR_INVALID,
-                   "%s: größer als %" G_GSIZE_FORMAT " Bytes; so große Dateien nimmt Ratsweg nicht an.",
-                   path, limit);
+      return fail_too_large (error, path, limit, 0);
     g_byte_array_append (into, buf, (guint) n);
   }
 }
@@ -50,6 +90,8 @@ file_read (const char *path, gsize limit, GError **error)
   gboolean ok = fstat (fd, &st) == 0 && S_ISREG (st.st_mode);
   if (!ok)
     fail (error, RATSWEG_ERROR_INVALID, "%s: ist keine Datei.", path);
+  else if (st.st_size > 0 && (guint64) st.st_size > limit)
+    ok = fail_too_large (error, path, limit, st.st_size);
   ok = ok && read_all (fd, all, limit, path, error);
   close (fd);
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
@@ -83,31 +125,146 @@ file_sync_folder (const char *folder, GError **error)
   return ok;
 }
 
-gboolean
-file_write (const char *path, GBytes *bytes, gboolean durable, GError **error)
+/* A pipe, a device or what stands for an open descriptor would be replaced by a file of its name. */
+static gboolean
+may_be_replaced (const char *path)
+{
+  struct stat st;
+  g_autofree char *target = g_file_read_link (path, NULL);
+  if (target && g_str_has_prefix (target, "/proc/"))
+    return FALSE;
+  return g_stat (path, &st) != 0 || S_ISREG (st.st_mode) || S_ISDIR (st.st_mode);
+}
+
+/* -- writing: beside it, then into place -- */
+
+struct _FilePart {
+  char *path, *folder;
+  char *part; /* NULL once it is placed or gone */
+  gboolean durable;
+};
+
+void
+file_part_free (FilePart *p)
+{
+  if (!p)
+    return;
+  if (p->part)
+    unlink (p->part);
+  g_free (p->part);
+  g_free (p->path);
+  g_free (p->folder);
+  g_free (p);
+}
+
+static gboolean
+fail_write (const FilePart *p, GError **error)
+{
+  return fail_errno (error, RATSWEG_ERROR_STORE, p->path, "kann nicht geschrieben werden");
+}
+
+static gboolean
+fill_part (FilePart *p, GBytes *bytes, GError **error)
 {
   gsize n;
-  const guint8 *p = g_bytes_get_data (bytes, &n);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *part = g_strconcat (path, ".teil-XXXXXX", NULL);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_errno (error, RATSWEG_ERROR_STORE, folder, "der Ordner kann nicht angelegt werden");
-  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_errno (error, RATSWEG_ERROR_STORE, path, "kann nicht geschrieben werden");
-  gboolean ok = file_write_all (fd, p, n) && (!durable || fsync (fd) == 0);
+  const guint8 *data = g_bytes_get_data (bytes, &n);
+  char *name = g_strconcat (p->path, ".teil-XXXXXX", NULL);
+  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0) {
+    fail_write (p, error);
+    g_free (name);
+    return FALSE;
+  }
+  p->part = name;
+  gboolean ok = file_write_all (fd, data, n) && (!p->durable || fsync (fd) == 0);
   int e = errno;
   if (close (fd) != 0 && ok) {
     ok = FALSE;
     e = errno;
   }
   errno = e;
-  if (!ok || rename (part, path) != 0) {
-    fail_errno (error, RATSWEG_ERROR_STORE, path, "kann nicht geschrieben werden");
-    unlink (part);
-    return FALSE;
+  return ok ? interrupt_check (error) : fail_write (p, error);
+}
+
+static FilePart *
+prepare (const char *path, GBytes *bytes, gboolean durable, GError **error)
+{
+  g_autoptr (FilePart) p = g_new0 (FilePart, 1);
+  p->path = g_strdup (path);
+  p->folder = g_path_get_dirname (path);
+  p->durable = durable;
+  if (!may_be_replaced (path)) {
+    fail (error, RATSWEG_ERROR_USAGE,
+          "%s: ist eine Pipe oder ein Gerät, keine Datei; dorthin wird nicht geschrieben. Abhilfe: "
+          "einen anderen Dateinamen nennen, oder „-“ für die Standardausgabe.",
+          path);
+    return NULL;
   }
-  return !durable || file_sync_folder (folder, error);
+  if (g_mkdir_with_parents (p->folder, 0700) != 0) {
+    fail_errno (error, RATSWEG_ERROR_STORE, p->folder, "der Ordner kann nicht angelegt werden");
+    return NULL;
+  }
+  return fill_part (p, bytes, error) ? g_steal_pointer (&p) : NULL;
+}
+
+/* A second name of the file that stands at @path, so that it can be put back; NULL if there is none. */
+static char *
+keep_old (const FilePart *p)
+{
+  char *old = g_strconcat (p->part, "-alt", NULL);
+  if (link (p->path, old) == 0)
+    return old;
+  g_free (old);
+  return NULL;
+}
+
+/* The folder could not be fsynced: after a power cut either state may be there, so the old one is put back. */
+static gboolean
+sync_or_undo (const FilePart *p, const char *old, gboolean was_there, GError **error)
+{
+  if (file_sync_folder (p->folder, error))
+    return TRUE;
+  if (old)
+    rename (old, p->path);
+  else if (!was_there)
+    unlink (p->path);
+  return FALSE;
+}
+
+gboolean
+file_place (FilePart *p, GError **error)
+{
+  gboolean was_there = g_file_test (p->path, G_FILE_TEST_EXISTS);
+  g_autofree char *old = p->durable && was_there ? keep_old (p) : NULL;
+  gboolean ok = rename (p->part, p->path) == 0;
+  if (ok) {
+    g_clear_pointer (&p->part, g_free);
+    ok = !p->durable || sync_or_undo (p, old, was_there, error);
+  } else
+    fail_write (p, error);
+  if (old)
+    unlink (old);
+  return ok;
+}
+
+FilePart *
+file_prepare (const char *path, GBytes *bytes, GError **error)
+{
+  interrupt_hold ();
+  FilePart *p = prepare (path, bytes, TRUE, error);
+  interrupt_release ();
+  return p;
+}
+
+gboolean
+file_write (const char *path, GBytes *bytes, gboolean durable, GError **error)
+{
+  interrupt_hold ();
+  FilePart *p = prepare (path, bytes, durable, error);
+  gboolean ok = p && file_place (p, error);
+  file_part_free (p);
+  interrupt_release ();
+  return ok;
 }
 
 gboolean

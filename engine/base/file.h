@@ -8,8 +8,17 @@
 GBytes *file_read (const char *path, gsize limit, GError **error);
 
 /* Writes @bytes beside @path and renames into place; missing folders are made (mode 0700).  @durable:
- * file and folder are fsynced.  On any failure @path is as before and no part file is left. */
+ * file and folder are fsynced.  A pipe or device is refused, never replaced.  On any failure, and where the
+ * process is asked to stop (status 130), @path is as before and no part file is left. */
 gboolean file_write (const char *path, GBytes *bytes, gboolean durable, GError **error);
+
+/* The same in two halves: all that can run out of room first, durably, and later the renaming. */
+typedef struct _FilePart FilePart;
+FilePart *file_prepare (const char *path, GBytes *bytes, GError **error);
+gboolean file_place (FilePart *part, GError **error);
+/* Removes the part file if it was not placed. */
+void file_part_free (FilePart *part);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilePart, file_part_free)
 
 /* All @n bytes to a descriptor; FALSE with errno set. */
 gboolean file_write_all (int fd, const void *bytes, gsize n);
@@ -19,6 +28,9 @@ gboolean file_equals (const char *path, GBytes *bytes);
 
 /* Removes a file; one that is not there is no failure. */
 gboolean file_remove (const char *path, GError **error);
+
+/* An errno in German words; lent. */
+const char *file_reason (int error);
 
 /* fsync of a folder, so that a rename in it is durable. */
 gboolean file_sync_folder (const char *folder, GError **error);

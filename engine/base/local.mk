@@ -9,7 +9,7 @@ engine_base_libbase_a_SOURCES = \
   engine/base/text.c engine/base/text.h \
   engine/base/diff.c engine/base/diff.h \
   engine/base/file.c engine/base/file.h \
-  engine/base/fault.c engine/base/fault.h \
+  engine/base/fault.c engine/base/fault.h engine/base/interrupt.c engine/base/interrupt.h \
   engine/base/source.c engine/base/source.h \
   engine/base/table.c engine/base/table.h
 nodist_engine_base_libbase_a_SOURCES = engine/base/resources.c engine/base/resources.h

@@ -28,20 +28,36 @@ text_nfc (const char *s)
   return surely_nfc (s) ? g_strdup (s) : g_utf8_normalize (s, -1, G_NORMALIZE_NFC);
 }
 
+/* "an Stelle 7", from the second line on "in Zeile 3 an Stelle 7". */
+static char *
+place_of (const char *s, const char *at)
+{
+  const char *line = s;
+  guint lines = 1;
+  for (const char *p = s; p < at; p++)
+    if (*p == '\n') {
+      lines++;
+      line = p + 1;
+    }
+  long column = g_utf8_strlen (line, at - line) + 1;
+  return lines == 1 ? g_strdup_printf ("an Stelle %ld", column)
+                    : g_strdup_printf ("in Zeile %u an Stelle %ld", lines, column);
+}
+
 gboolean
 text_clean (const char *s, char **ret_why)
 {
   const char *bad;
   *ret_why = NULL;
   if (!g_utf8_validate (s, -1, &bad)) {
-    *ret_why = g_strdup_printf ("kein UTF-8: Byte %02X an Stelle %ld", (guint8) *bad,
-                                (long) g_utf8_strlen (s, bad - s) + 1);
+    g_autofree char *place = place_of (s, bad);
+    *ret_why = g_strdup_printf ("kein UTF-8: Byte %02X %s", (guint8) *bad, place);
     return FALSE;
   }
-  long pos = 1;
-  for (const char *p = s; *p; p = g_utf8_next_char (p), pos++)
+  for (const char *p = s; *p; p = g_utf8_next_char (p))
     if (!xml_char (g_utf8_get_char (p))) {
-      *ret_why = g_strdup_printf ("verbotenes Zeichen U+%04X an Stelle %ld", g_utf8_get_char (p), pos);
+      g_autofree char *place = place_of (s, p);
+      *ret_why = g_strdup_printf ("verbotenes Zeichen U+%04X %s", g_utf8_get_char (p), place);
       return FALSE;
     }
   g_autofree char *nfc = text_nfc (s);

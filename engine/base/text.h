@@ -8,7 +8,7 @@
 char *text_nfc (const char *s);
 /* TRUE if @s is UTF-8 in NFC and holds only characters that XML 1.0 can carry (no controls but TAB and
  * LF, no noncharacters U+FFFE/U+FFFF).  Else *@ret_why is a German phrase with code point and position
- * (counted in characters from 1); the caller frees it. */
+ * (counted in characters from 1, with the line where it is not the first); the caller frees it. */
 gboolean text_clean (const char *s, char **ret_why);
 
 /* Bytes from a command line or form, as text in NFC with CR LF and CR as LF.  Invalid UTF-8 and

@@ -165,13 +165,32 @@ typedef struct {
 
 static gboolean found_fault (Walk *w, const xmlNode *n, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
 
+/* The number of the outermost numbered item around @n, as it is printed; 0 outside of such lists. */
+static gint64
+ziffer_of (const xmlNode *n)
+{
+  const xmlNode *item = NULL;
+  for (const xmlNode *p = n; p; p = p->parent)
+    if (node_named (p, "li") && node_named (p->parent, "ol"))
+      item = p;
+  if (!item)
+    return 0;
+  gint64 number = node_get_int (item->parent, "start", 1);
+  for (const xmlNode *c = node_child (item->parent, "li"); c && c != item; c = node_next (c, "li"))
+    number++;
+  return number;
+}
+
 static gboolean
 found_fault (Walk *w, const xmlNode *n, const char *fmt, ...)
 {
   va_list ap;
   va_start (ap, fmt);
-  w->fault = g_strdup_vprintf (fmt, ap);
+  g_autofree char *what = g_strdup_vprintf (fmt, ap);
   va_end (ap);
+  gint64 ziffer = ziffer_of (n);
+  w->fault = ziffer > 0 ? g_strdup_printf ("Ziffer %" G_GINT64_FORMAT ": %s", ziffer, what)
+                        : g_steal_pointer (&what);
   w->line = xmlGetLineNo (n);
   return TRUE;
 }

@@ -66,10 +66,41 @@ doc_library_init (void)
 }
 
 typedef struct {
-  int code, line, column;
+  const char *text;
+  gsize size;
+  int code, line;
+  long column;  /* in characters from 1; 0 where it is not known */
+  guint32 sign; /* the character that was refused, if the code says so */
   char *message;
   gboolean doctype;
 } Trouble;
+
+/* Column of @at in its line of a text that begins at @start. */
+static long
+column_of (const char *start, const char *at)
+{
+  const char *line = at;
+  while (line > start && line[-1] != '\n')
+    line--;
+  return g_utf8_strlen (line, at - line) + 1;
+}
+
+/* libxml2 has read on to the end of a reference and counts bytes, so the column is found anew; an error of
+ * the whole document has none. */
+static long
+error_column (const Trouble *t, const xmlError *e)
+{
+  gboolean whole = e->code == XML_ERR_DOCUMENT_EMPTY || e->code == XML_ERR_INTERNAL_ERROR;
+  long offset = whole || !e->ctxt ? -1 : xmlByteConsumed (e->ctxt);
+  if (offset < 0 || (gsize) offset > t->size)
+    return 0;
+  const char *at = t->text + offset;
+  gboolean raw = (gsize) offset < t->size && g_utf8_get_char (at) == (gunichar) e->int1;
+  if (e->code == XML_ERR_INVALID_CHAR && !raw)
+    while (at > t->text && *at != '&')
+      at--;
+  return column_of (t->text, at);
+}
 
 static void
 note_first (void *user, xmlErrorPtr e)
@@ -79,7 +110,8 @@ note_first (void *user, xmlErrorPtr e)
     return;
   t->code = e->code;
   t->line = e->line;
-  t->column = e->int2;
+  t->column = error_column (t, e);
+  t->sign = (guint32) e->int1;
   t->message = g_strchomp (g_strdup (e->message ? e->message : ""));
 }
 
@@ -107,8 +139,9 @@ explain (const Trouble *t)
     return g_strdup ("ein Element ist nicht oder falsch geschlossen; erwartet wird zu jedem Anfang das "
                      "passende Ende");
   case XML_ERR_INVALID_CHAR:
-  case XML_ERR_INVALID_CHARREF:
-    return g_strdup ("ein Zeichen, das XML nicht tragen kann; erwartet wird Text ohne Steuerzeichen");
+    return g_strdup_printf ("kein wohlgeformtes XML (das Zeichen U+%04X, das XML nicht tragen kann); "
+                            "erwartet wird Text ohne Steuerzeichen",
+                            t->sign);
   case XML_ERR_UNDECLARED_ENTITY:
   case XML_WAR_UNDECLARED_ENTITY:
     return g_strdup ("eine unbekannte Entität; erwartet werden nur &amp; &lt; &gt; &quot; &apos;");
@@ -129,7 +162,7 @@ explain (const Trouble *t)
   }
 }
 
-/* Bytes that are no UTF-8 are named with their line, which libxml2 does not do. */
+/* Bytes that are no UTF-8 are named with their place, which libxml2 does not do. */
 static gboolean
 check_encoding (GBytes *bytes, const char *quelle, GError **error)
 {
@@ -148,9 +181,11 @@ check_encoding (GBytes *bytes, const char *quelle, GError **error)
   guint line = 1;
   for (const char *c = p; c < bad; c++)
     line += *c == '\n';
-  return fail (error, RATSWEG_ERROR_INVALID,
-               "%s, Zeile %u: das Byte %02X ist kein UTF-8; erwartet wird ein XML-Dokument in UTF-8.",
-               quelle, line, (guint8) *bad);
+  return fail (
+    error, RATSWEG_ERROR_INVALID,
+    "%s, Zeile %u, Spalte %ld: kein wohlgeformtes XML (das Byte %02X ist kein UTF-8); erwartet "
+    "wird ein XML-Dokument in UTF-8.",
+    quelle, line, column_of (p, bad), (guint8) *bad);
 }
 
 /* Levels are counted from the root as 1, whatever the innermost element holds. */
@@ -187,7 +222,9 @@ refuse (const Trouble *t, const char *quelle, GError **error)
           quelle, t->line);
   else {
     g_autofree char *why = explain (t);
-    fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %d: %s.", quelle, t->line, why);
+    g_autofree char *column = t->column > 0 ? g_strdup_printf (", Spalte %ld", t->column) : NULL;
+    fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %d%s: %s.", quelle, t->line, column ? column : "",
+          why);
   }
   return NULL;
 }
@@ -200,7 +237,7 @@ doc_parse (GBytes *bytes, const char *quelle, GError **error)
     return NULL;
   gsize n;
   const char *p = g_bytes_get_data (bytes, &n);
-  Trouble t = { 0 };
+  Trouble t = { .text = p, .size = n };
   g_autoptr (xmlParserCtxt) ctxt = xmlNewParserCtxt ();
   ctxt->_private = &t;
   ctxt->sax->internalSubset = stop_at_doctype;

@@ -13,8 +13,8 @@
 /* Once a process, before threads: library versions, the refusing loader. */
 void doc_library_init (void);
 
-/* Well-formed XML from @bytes, or a German message with @quelle (file name or Kennung), line, what is
- * wrong and what was expected.  The caller owns the result. */
+/* Well-formed XML from @bytes, or a German message with @quelle (file name or Kennung), line, for what is
+ * not well-formed the column in characters, what is wrong and what was expected.  The caller owns the result. */
 xmlDoc *doc_parse (GBytes *bytes, const char *quelle, GError **error);
 
 /* The same for a file that travels in the binary, e.g. "engine/schema/vorlage.rng". */

@@ -88,13 +88,21 @@ note_last (void *user, xmlErrorPtr e)
   last->message = g_strchomp (g_strdup (e->message ? e->message : ""));
 }
 
+/* What the engine made itself has no line. */
+static gboolean
+fail_at (const char *quelle, long line, const char *fault, GError **error)
+{
+  g_autofree char *place = line > 0 ? g_strdup_printf (", Zeile %ld", line) : NULL;
+  return fail (error, RATSWEG_ERROR_INVALID, "%s%s: %s.", quelle, place ? place : "", fault);
+}
+
 static gboolean
 fail_invalid (Schema *s, xmlDoc *xml, const LastError *last, const char *quelle, GError **error)
 {
   long line = 0;
   g_autofree char *fault = grammar_explain (&s->grammar, xmlDocGetRootElement (xml), FALSE, &line);
   if (fault)
-    return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: %s.", quelle, line, fault);
+    return fail_at (quelle, line, fault, error);
   const xmlNode *n = last->node ? last->node : xmlDocGetRootElement (xml);
   const xmlNode *def = grammar_element (&s->grammar, (const char *) n->name);
   return fail (
@@ -120,8 +128,19 @@ schema_check (DocArt art, xmlDoc *xml, const char *quelle, GError **error)
   long line = 0;
   g_autofree char *fault = grammar_explain (&s->grammar, xmlDocGetRootElement (xml), TRUE, &line);
   if (fault)
-    return fail (error, RATSWEG_ERROR_INVALID, "%s, Zeile %ld: %s.", quelle, line, fault);
+    return fail_at (quelle, line, fault, error);
   return TRUE;
+}
+
+gboolean
+schema_check_part (DocArt art, xmlDoc *xml, const char *quelle, GError **error)
+{
+  Schema *s = schema_get (art, error);
+  if (!s)
+    return FALSE;
+  long line = 0;
+  g_autofree char *fault = grammar_explain (&s->grammar, xmlDocGetRootElement (xml), FALSE, &line);
+  return !fault || fail_at (quelle, line, fault, error);
 }
 
 gboolean

@@ -75,17 +75,33 @@ is_edge (const xmlNode *neighbour, const xmlNode *parent)
   return !named_one_of (parent, containers);
 }
 
+/* Plain text as somebody typed it into a field, line ends and all: it never stood in a wrapped source. */
+static gboolean
+is_typed (const xmlNode *n)
+{
+  return node_named (n, "kommentar");
+}
+
+static char *
+in_normal_form (const xmlNode *t, const xmlNode *parent)
+{
+  g_autofree char *nfc = text_nfc ((const char *) t->content);
+  if (is_typed (parent))
+    return g_strdelimit (g_steal_pointer (&nfc), "\r", '\n');
+  char *folded = fold_line_ends (nfc);
+  place_blanks (folded, is_edge (t->prev, parent), is_edge (t->next, parent));
+  return folded;
+}
+
 static void
 normalise_text (xmlNode *t, xmlNode *parent)
 {
-  g_autofree char *nfc = text_nfc ((const char *) t->content);
-  g_autofree char *folded = fold_line_ends (nfc);
-  place_blanks (folded, is_edge (t->prev, parent), is_edge (t->next, parent));
-  if (!*folded)
+  g_autofree char *text = in_normal_form (t, parent);
+  if (!*text)
     node_remove (t);
-  else if (strcmp (folded, (const char *) t->content) != 0) {
+  else if (strcmp (text, (const char *) t->content) != 0) {
     xmlNodeSetContentLen (t, NULL, 0);
-    xmlNodeAddContent (t, (const xmlChar *) folded);
+    xmlNodeAddContent (t, (const xmlChar *) text);
   }
 }
 

@@ -116,8 +116,9 @@ set_take (Table *t, const char *key, char *value)
   g_free (value);
 }
 
+/* Who did when what, and why. */
 static void
-add_row (Walk *w, const Event *e)
+begin_row (Walk *w, const Event *e)
 {
   Table *t = w->t;
   table_row (t);
@@ -126,10 +127,65 @@ add_row (Walk *w, const Event *e)
   set_take (t, "wirksam", day_german (e->wirksam));
   set_take (t, "wer", e->akteur ? present_name (w->s, "benutzer", e->akteur) : g_strdup ("(Ratsweg)"));
   set_take (t, "fuer", e->fuer ? present_name (w->s, "benutzer", e->fuer) : NULL);
-  table_set (t, "schritt", e->art);
   set_take (t, "was", what (w, e));
-  set_take (t, "einwand", e->einwaende->len ? text_enumerate (e->einwaende) : NULL);
   set_take (t, "grund", reason (w, e));
+}
+
+static void
+add_row (Walk *w, const Event *e)
+{
+  begin_row (w, e);
+  table_set (w->t, "schritt", e->art);
+  set_take (w->t, "einwand", e->einwaende->len ? text_enumerate (e->einwaende) : NULL);
+}
+
+/* -- what was overridden -- */
+
+/* The object as the event left it. */
+static Doc *
+object_then (Walk *w, const Event *e)
+{
+  DocArt art;
+  g_auto (StoreDoc) kept = { 0 };
+  g_autofree char *now = present_name (w->s, e->objekt_art, e->objekt);
+  for (guint i = 0; i < e->dokumente->len; i++) {
+    const EventDoc *d = e->dokumente->pdata[i];
+    if (g_strcmp0 (d->art, e->objekt_art) != 0 || g_strcmp0 (d->kennung, e->objekt) != 0)
+      continue;
+    if (!doc_art_parse (d->art, &art) ||
+        store_get (w->s, art, now, d->nachher, &kept, NULL) != STORE_FOUND)
+      return NULL;
+    return doc_open_stored (art, now, kept.bytes, now, NULL);
+  }
+  return NULL;
+}
+
+/* The first of the event's objections: with the result, else the last ones behind the head.  NULL where the
+ * sentences were not kept. */
+static xmlNode *
+first_objection (const Event *e, const Doc *then)
+{
+  xmlNode *station = e->code && e->station ? vorlage_station (then, e->station) : NULL;
+  xmlNode *parent = station ? node_child (station, "ergebnis") : doc_root (then);
+  xmlNode *n = node_child (parent, "einwand");
+  guint all = node_count (parent, "einwand"), own = e->einwaende->len;
+  if (all < own)
+    return NULL;
+  for (guint older = all - own; older > 0; older--)
+    n = node_next (n, "einwand");
+  return n;
+}
+
+static void
+add_overridden (Walk *w, const Event *e)
+{
+  g_autoptr (Doc) then = e->einwaende->len > 0 ? object_then (w, e) : NULL;
+  xmlNode *n = then ? first_objection (e, then) : NULL;
+  for (guint i = 0; i < e->einwaende->len; i++, n = n ? node_next (n, "einwand") : NULL) {
+    begin_row (w, e);
+    table_set (w->t, "regel", n ? node_get (n, "regel") : e->einwaende->pdata[i]);
+    set_take (w->t, "einwand", n ? node_text (n) : g_strdup ("(der Satz ist nicht festgehalten)"));
+  }
 }
 
 static gboolean
@@ -140,7 +196,11 @@ take_event (guint64 seq, GBytes *xml, gpointer user, GError **error)
   g_autoptr (Event) e = event_read (xml, error);
   if (!e)
     return FALSE;
-  if (e->zeit >= w->h->von && e->zeit <= w->h->bis && concerns (w, e))
+  if (e->zeit < w->h->von || e->zeit > w->h->bis || !concerns (w, e))
+    return TRUE;
+  if (w->h->uebergangen)
+    add_overridden (w, e);
+  else
     add_row (w, e);
   return TRUE;
 }
@@ -152,7 +212,12 @@ report_history (Store *s, const ReportHistory *h, GError **error)
                                          "wirksam",    "wer",     "wer",     "fuer",       "für",
                                          "schritt",    "Schritt", "was",     "was",        "einwand",
                                          "übergangen", "grund",   "Grund",   NULL };
-  g_autoptr (Table) t = table_new ("ereignis", columns);
+  static const char *const overridden[] = { "nr",      "Nr",    "erfasst", "erfasst am", "wirksam",
+                                            "wirksam", "wer",   "wer",     "fuer",       "für",
+                                            "was",     "was",   "regel",   "Regel",      "einwand",
+                                            "Einwand", "grund", "Grund",   NULL };
+  g_autoptr (Table) t =
+    h->uebergangen ? table_new ("uebergangen", overridden) : table_new ("ereignis", columns);
   Walk w = { s, h, t };
   if (!store_each_event (s, 0, store_count (s), take_event, &w, error))
     return NULL;

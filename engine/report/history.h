@@ -5,9 +5,10 @@
 #include "report/list.h"
 
 typedef struct {
-  DocArt art;          /* with @kennung: only events that changed this document */
-  const char *kennung; /* its present Kennung, or NULL for all */
-  gint64 von, bis;     /* instants of recording, inclusive */
+  DocArt art;           /* with @kennung: only events that changed this document */
+  const char *kennung;  /* its present Kennung, or NULL for all */
+  gint64 von, bis;      /* instants of recording, inclusive */
+  gboolean uebergangen; /* only objections that were overridden: a row each, with its sentence */
   ReportWord word;
   gpointer user;
 } ReportHistory;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* What a step may look at.  Gathers nothing itself.  Called by route/; filled by ratsweg.c. */
 #include "route/akte.h"
+#include "base/text.h"
 #include "doc/gremium.h"
 #include "doc/vorlage.h"
 #include <string.h>
@@ -129,4 +130,16 @@ const Doc *
 akte_berechtigt (const Akte *a)
 {
   return a->fuer ? a->fuer : a->benutzer;
+}
+
+gboolean
+akte_hat_rolle (const Akte *a, const char *rollen)
+{
+  const Doc *konto = akte_berechtigt (a);
+  NODE_EACH (n, konto ? doc_root (konto) : NULL, "rolle") {
+    g_autofree char *rolle = node_text (n);
+    if (text_in_list (rollen, rolle))
+      return TRUE;
+  }
+  return FALSE;
 }

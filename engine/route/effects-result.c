@@ -25,17 +25,6 @@ add_votes (const Zug *z, xmlNode *result)
     }
 }
 
-static void
-add_objections (const Zug *z, xmlNode *result)
-{
-  for (guint i = 0; i < z->ret->refusals->len; i++) {
-    const Refusal *r = z->ret->refusals->pdata[i];
-    xmlNode *n = node_add (result, "einwand");
-    node_set (n, "regel", r->regel ? r->regel : r->waechter);
-    node_set_text (n, r->text);
-  }
-}
-
 static char *
 votes_text (const Zug *z)
 {
@@ -60,7 +49,8 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
   add_votes (z, result);
   if (z->request->text)
     node_copy_children (node_add (result, "text"), z->request->text);
-  add_objections (z, result);
+  for (guint i = 0; i < z->ret->refusals->len; i++)
+    effect_set_objection (node_add (result, "einwand"), z->ret->refusals->pdata[i]);
   g_autofree char *station = zug_station_text (z, z->station);
   g_autofree char *votes = votes_text (z);
   zug_sagt (z, "Station %s: %s%s.", station, regeln_word (z->regeln, "ergebnis", code), votes);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Effects on text, signatures, numbers and versions of a paper.  Called through effects.c. */
 #include "route/effects.h"
+#include "route/number.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -48,11 +49,16 @@ effect_complete_parts (Zug *z)
       node_set (n, "zustand", regeln_anfang (z->regeln, "station"));
 }
 
+/* Who changed the substance last, and for whom. */
 static void
 note_editor (Zug *z)
 {
-  if (z->akte->benutzer)
-    node_set (zug_root (z), "bearbeiter", node_get (doc_root (z->akte->benutzer), "id"));
+  const Doc *acting = z->akte->benutzer, *fuer = z->akte->fuer;
+  if (!acting)
+    return;
+  g_autofree char *ids = g_strjoin (" ", node_get (doc_root (acting), "id"),
+                                    fuer ? node_get (doc_root (fuer), "id") : NULL, NULL);
+  node_set (zug_root (z), "bearbeiter", ids);
 }
 
 /* With a state to go on in, the text was changed: in a draft there is nothing to sign again yet. */
@@ -149,23 +155,31 @@ same_section (const xmlNode *root, const xmlNode *section)
   return id ? node_find (root, "abschnitt", "id", id) : NULL;
 }
 
+static gboolean
+is_substance (const Zug *z, const xmlNode *section)
+{
+  xmlNode *row = regeln_entry (z->regeln, "abschnittsart", node_get (section, "art"));
+  return !node_is (row, "klasse", "redaktionell");
+}
+
 /* Notes a changed section under its class. */
 static void
-note_section (Zug *z, const xmlNode *n, GPtrArray *substance, GPtrArray *editorial)
+note_section (const Zug *z, const xmlNode *n, GPtrArray *substance, GPtrArray *editorial)
 {
-  xmlNode *row = regeln_entry (z->regeln, "abschnittsart", node_get (n, "art"));
-  gboolean is_substance = !node_is (row, "klasse", "redaktionell");
-  g_ptr_array_add (is_substance ? substance : editorial,
-                   g_strdup (row ? node_get (row, "wort") : node_get (n, "art")));
+  g_ptr_array_add (is_substance (z, n) ? substance : editorial,
+                   g_strdup (regeln_word (z->regeln, "abschnittsart", node_get (n, "art"))));
 }
 
 static void
 compare_sections (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,
                   GPtrArray *editorial)
 {
-  NODE_EACH (n, new, "abschnitt")
-    if (differs (same_section (old, n), n))
-      note_section (z, n, substance, editorial);
+  NODE_EACH (n, new, "abschnitt") {
+    const xmlNode *o = same_section (old, n);
+    /* What was substance does not get out of it under another name. */
+    if (differs (o, n))
+      note_section (z, o && is_substance (z, o) ? o : n, substance, editorial);
+  }
   NODE_EACH (o, old, "abschnitt")
     if (!same_section (new, o))
       note_section (z, o, substance, editorial);
@@ -188,6 +202,8 @@ compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substa
       g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));
   if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))
     g_ptr_array_add (substance, g_strdup ("Öffentlichkeit"));
+  if (!node_is (new, "art", node_get (old, "art")))
+    g_ptr_array_add (substance, g_strdup ("Papierart"));
   compare_sections (z, old, new, substance, editorial);
 }
 
@@ -222,7 +238,7 @@ begin_draft (Zug *z)
 {
   xmlNode *root = zug_root (z);
   if (!doc_kennung (z->doc)) {
-    g_autofree char *kennung = effect_draw_number (z, "entwurf");
+    g_autofree char *kennung = number_draw (z, NUMBER_DRAFTS);
     if (!kennung)
       return;
     node_set (root, "kennung", kennung);
@@ -243,57 +259,15 @@ aenderung_einordnen (Zug *z, const xmlNode *e)
 
 /* -- numbers and versions -- */
 
-static char *
-format_number (const char *pattern, gint64 n, const char *day)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = pattern; *p; p++) {
-    if (g_str_has_prefix (p, "{nr:")) {
-      g_string_append_printf (out, "%0*" G_GINT64_FORMAT, p[4] - '0', n);
-      p += 5;
-    } else if (g_str_has_prefix (p, "{jjjj}")) {
-      g_string_append_len (out, day, 4);
-      p += 5;
-    } else if (g_str_has_prefix (p, "{jj}")) {
-      g_string_append_len (out, day + 2, 2);
-      p += 3;
-    } else
-      g_string_append_c (out, *p);
-  }
-  return g_string_free (out, FALSE);
-}
-
-char *
-effect_draw_number (Zug *z, const char *zaehler)
-{
-  Doc *range = zug_edit (z, DOC_ZAEHLER, zaehler);
-  if (!range) {
-    fail (&z->error, RATSWEG_ERROR_INVALID,
-          "Der Nummernkreis „%s“ fehlt in dieser Ablage. Abhilfe: ihn als zaehler einlesen.", zaehler);
-    return NULL;
-  }
-  gint64 n = node_get_int (doc_root (range), "naechste", 1);
-  node_set_int (doc_root (range), "naechste", n + 1);
-  g_autofree char *day = vorlage_head (z->doc, "datum");
-  return format_number (node_get (doc_root (range), "muster"), n, day ? day : z->akte->tag);
-}
-
-/* At the step that the Papierart names.  A number that was drawn stays, also after the release was taken
- * back. */
 static void
 nummer_ziehen (Zug *z, const xmlNode *e)
 {
   (void) e;
-  xmlNode *root = zug_root (z);
-  const char *kennung = node_get (root, "kennung");
-  xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (root, "art"));
-  if ((kennung && !node_is (root, "entwurf", kennung)) ||
-      !node_is (art, "nummer-bei", z->request->schritt))
-    return;
-  g_autofree char *number = effect_draw_number (z, node_get (art, "zaehler"));
+  const char *range = number_range (z);
+  g_autofree char *number = range ? number_draw (z, range) : NULL;
   if (!number)
     return;
-  node_set (root, "kennung", number);
+  node_set (zug_root (z), "kennung", number);
   zug_sagt (z, "Drucksachen-Nr. %s vergeben.", number);
 }
 

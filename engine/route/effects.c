@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Finding and applying effects.  Called by step.c. */
+/* Finding and applying effects, and what is left of objections.  Called by step.c. */
 #include "route/effects.h"
 #include "base/error.h"
 
@@ -27,5 +27,39 @@ effects_apply (Zug *z, const xmlNode *list)
       e->apply (z, n);
     if (z->error)
       return;
+  }
+}
+
+void
+effect_set_objection (xmlNode *einwand, const Refusal *r)
+{
+  node_set (einwand, "regel", r->regel ? r->regel : r->waechter);
+  node_set_text (einwand, r->text);
+}
+
+/* Behind the head's last element, or the objections that stand there. */
+static xmlNode *
+place_of_objections (const xmlNode *root, const char *behind)
+{
+  xmlNode *place = node_child (root, behind);
+  NODE_EACH (n, root, "einwand")
+    place = n;
+  return place;
+}
+
+void
+effects_keep_objections (Zug *z)
+{
+  static const char *const behind[DOC_N_ARTEN] = { [DOC_VORLAGE] = "titel", [DOC_SITZUNG] = "beginn" };
+  xmlNode *root = zug_root (z);
+  if (!behind[doc_art (z->doc)] || node_path (z->schritt, "wirkt", "ergebnis-eintragen"))
+    return;
+  for (guint i = 0; i < z->ret->refusals->len; i++) {
+    xmlNode *place = place_of_objections (root, behind[doc_art (z->doc)]),
+            *n = node_add (root, "einwand");
+    xmlAddNextSibling (place, n);
+    node_set (n, "schritt", z->request->schritt);
+    node_set (n, "am", z->akte->tag);
+    effect_set_objection (n, z->ret->refusals->pdata[i]);
   }
 }

@@ -14,11 +14,13 @@ typedef struct {
 const Effect *effect_find (const char *name);
 /* Applies the children of @list in their order until one fails. */
 void effects_apply (Zug *z, const xmlNode *list);
+/* What was overridden stays written in the object, where no result has it already. */
+void effects_keep_objections (Zug *z);
+/* Fills an element einwand. */
+void effect_set_objection (xmlNode *einwand, const Refusal *r);
 
 /* Gives the states at the beginning to stations and signers that have none. */
 void effect_complete_parts (Zug *z);
-/* The next Kennung of a number range; moves the range.  NULL and z->error if there is no such range. */
-char *effect_draw_number (Zug *z, const char *zaehler);
 /* TRUE where what "sobald" names has come. */
 gboolean effect_is_due (const Zug *z, const xmlNode *e);
 /* What waited for this station waits no longer. */

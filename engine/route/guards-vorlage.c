@@ -3,6 +3,7 @@
 /* Guards that look at a paper, its signers and at small documents.  Decide nothing else.  Called through
  * guards.c. */
 #include "route/guards.h"
+#include "route/number.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/vorlage.h"
@@ -113,6 +114,36 @@ zaehler_nicht_zurueck (const Zug *z, GHashTable *werte)
   return g_ascii_strtoll (new, NULL, 10) >= g_ascii_strtoll (old, NULL, 10);
 }
 
+/* Another paper that has or had the number. */
+static gboolean
+is_taken (const Zug *z, const char *number)
+{
+  for (guint i = 0; i < z->akte->docs->len; i++) {
+    const Doc *d = z->akte->docs->pdata[i];
+    if (doc_art (d) == DOC_VORLAGE &&
+        (node_is (doc_root (d), "kennung", number) || node_is (doc_root (d), "entwurf", number)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A range that is missing is an error of the drawing itself. */
+static gboolean
+nummer_frei (const Zug *z, GHashTable *werte)
+{
+  const char *ranges[] = { number_begins_draft (z) ? NUMBER_DRAFTS : NULL, number_range (z) };
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++) {
+    const Doc *range = ranges[i] ? akte_doc (z->akte, DOC_ZAEHLER, ranges[i]) : NULL;
+    g_autofree char *next = range ? route_next_number (range, zug_root (z), z->akte->tag) : NULL;
+    if (!next || !is_taken (z, next))
+      continue;
+    wert (werte, "nummer", next);
+    wert (werte, "zaehler", ranges[i]);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static char *
 stelle_of_account (const Zug *z)
 {
@@ -132,18 +163,20 @@ an_der_reihe (const Zug *z, GHashTable *werte)
 static gboolean
 an_der_reihe_oder_freigabe (const Zug *z, GHashTable *werte)
 {
-  return an_der_reihe (z, werte) || zug_hat_rolle (z, "freigabe");
+  return an_der_reihe (z, werte) || akte_hat_rolle (z->akte, "freigabe");
 }
 
+/* Who is represented counts as who acts does, at the edit and at the release. */
 static gboolean
 vier_augen (const Zug *z, GHashTable *werte)
 {
-  (void) werte;
-  const char *editor = node_get (zug_root (z), "bearbeiter");
+  const char *editors = node_get (zug_root (z), "bearbeiter");
   const Doc *konten[] = { z->akte->benutzer, z->akte->fuer };
   for (gsize i = 0; i < G_N_ELEMENTS (konten); i++)
-    if (konten[i] && editor && node_is (doc_root (konten[i]), "id", editor))
+    if (konten[i] && text_in_list (editors, node_get (doc_root (konten[i]), "id"))) {
+      wert (werte, "bearbeiter", doc_kennung (konten[i]));
       return FALSE;
+    }
   return TRUE;
 }
 
@@ -154,8 +187,9 @@ const Guard guards_vorlage[] = {
   { "stellen-bekannt", stellen_bekannt, NULL, "unbekannte" },
   { "rollen-bekannt", rollen_bekannt, NULL, "unbekannte rollen" },
   { "zaehler-nicht-zurueck", zaehler_nicht_zurueck, NULL, "naechste genannt" },
+  { "nummer-frei", nummer_frei, NULL, "nummer zaehler" },
   { "an-der-reihe", an_der_reihe, NULL, "naechste" },
   { "an-der-reihe-oder-freigabe", an_der_reihe_oder_freigabe, NULL, "naechste" },
-  { "vier-augen", vier_augen, NULL, "" },
+  { "vier-augen", vier_augen, NULL, "bearbeiter" },
   { NULL, NULL, NULL, NULL },
 };

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Finding and asking guards, and their refusals in the words of the rules.  Called by step.c and
- * possible.c. */
+/* Finding and asking guards, and their refusals in the words of the rules.  Called by step.c. */
 #include "route/guards.h"
 #include "base/date.h"
 #include "base/text.h"
+#include <string.h>
 
 const Guard *
 guard_find (const char *name)
@@ -35,6 +35,31 @@ guard_werte (const Zug *z)
   return w;
 }
 
+char *
+guard_roles (const Zug *z, const char *rollen)
+{
+  g_auto (GStrv) codes = g_strsplit (rollen ? rollen : "", " ", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  for (guint i = 0; codes[i]; i++)
+    g_ptr_array_add (words, (gpointer) regeln_word (z->regeln, "rolle", codes[i]));
+  g_autofree char *list = text_enumerate (words);
+  char *und = words->len > 1 ? g_strrstr (list, " und ") : NULL;
+  return und ? g_strdup_printf ("%.*s oder %s", (int) (und - list), list, und + strlen (" und "))
+             : g_steal_pointer (&list);
+}
+
+/* What helps, and where a reason does: whose. */
+static char *
+help_of (const Zug *z, const xmlNode *n, GHashTable *werte)
+{
+  g_autofree char *text = node_child_text (n, "abhilfe");
+  g_autofree char *help = text_fill (text, werte);
+  if (!node_is (n, "art", "fragt"))
+    return g_steal_pointer (&help);
+  g_autofree char *who = guard_roles (z, node_get (n, "uebergehen"));
+  return g_strdup_printf ("%s Übergehen darf die Rolle %s, mit --grund TEXT.", help, who);
+}
+
 Refusal *
 guard_refuse (const Zug *z, const char *name, GHashTable *take_werte)
 {
@@ -46,14 +71,13 @@ guard_refuse (const Zug *z, const char *name, GHashTable *take_werte)
     return r;
   }
   g_autofree char *text = node_child_text (n, "ablehnung");
-  g_autofree char *help = node_child_text (n, "abhilfe");
   r->regel = g_strdup (node_get (n, "regel"));
   r->quelle = g_strdup (node_get (n, "quelle"));
   r->fragt = node_is (n, "art", "fragt");
   r->eingabe = node_is (n, "eingabe", "ja");
   r->uebergehen = g_strdup (node_get (n, "uebergehen"));
   r->text = text_fill (text, werte);
-  r->abhilfe = text_fill (help, werte);
+  r->abhilfe = help_of (z, n, werte);
   return r;
 }
 

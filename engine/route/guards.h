@@ -23,6 +23,8 @@ Refusal *guard_ask (const Zug *z, const char *name);
  * @werte. */
 Refusal *guard_refuse (const Zug *z, const char *name, GHashTable *werte);
 GHashTable *guard_werte (const Zug *z);
+/* The words of roles: "A", "A oder B", "A, B oder C"; the caller frees. */
+char *guard_roles (const Zug *z, const char *rollen);
 
 /* The rows, by what they look at. */
 extern const Guard guards_vorlage[], guards_station[], guards_sitting[];

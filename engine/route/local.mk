@@ -2,6 +2,7 @@ noinst_LIBRARIES += engine/route/libroute.a
 engine_route_libroute_a_SOURCES = \
   engine/route/akte.c engine/route/akte.h \
   engine/route/step.c engine/route/step.h \
+  engine/route/check.c engine/route/number.c engine/route/number.h \
   engine/route/zug.c engine/route/zug.h \
   engine/route/guards.c engine/route/guards.h \
   engine/route/guards-vorlage.c engine/route/guards-station.c engine/route/guards-sitting.c \

@@ -18,8 +18,19 @@ possible_free (Possible *p)
   g_free (p);
 }
 
+static gboolean
+may_override_all (const Akte *akte, const GPtrArray *refusals)
+{
+  for (guint i = 0; i < refusals->len; i++) {
+    const Refusal *r = refusals->pdata[i];
+    if (!r->fragt || !akte_hat_rolle (akte, r->uebergehen))
+      return FALSE;
+  }
+  return refusals->len > 0;
+}
+
 static Possible *
-possible_new (const xmlNode *schritt, GPtrArray *take_refusals)
+possible_new (const Akte *akte, const xmlNode *schritt, GPtrArray *take_refusals)
 {
   Possible *p = g_new0 (Possible, 1);
   p->schritt = g_strdup (node_get (schritt, "name"));
@@ -29,6 +40,7 @@ possible_new (const xmlNode *schritt, GPtrArray *take_refusals)
   p->werte = befehl ? NULL : g_strdup (node_get (schritt, "werte"));
   p->refusals = take_refusals;
   p->moeglich = take_refusals->len == 0;
+  p->mit_grund = may_override_all (akte, take_refusals);
   return p;
 }
 
@@ -40,7 +52,7 @@ ask (const Akte *akte, const xmlNode *schritt, const char *station, GError **err
     g_hash_table_insert (werte, (gpointer) "station", (gpointer) station);
   StepRequest request = { .schritt = node_get (schritt, "name"), .werte = werte, .grund = NULL };
   GPtrArray *refusals = route_ask (akte, &request, error);
-  return refusals ? possible_new (schritt, refusals) : NULL;
+  return refusals ? possible_new (akte, schritt, refusals) : NULL;
 }
 
 /* The row that fits the present state, else the first of its name; each name once. */

@@ -11,6 +11,7 @@ typedef struct {
   char *befehl; /* the command that takes it: "schritt" or its own */
   char *werte;  /* the values it takes, as in the rules; or NULL */
   gboolean moeglich;
+  gboolean mit_grund;  /* only with a reason: all that stands against it the account may override */
   GPtrArray *refusals; /* Refusal*: what stands against it */
 } Possible;
 

@@ -114,11 +114,23 @@ check_values (const Zug *z, GError **error)
 
 /* -- before the guards -- */
 
+/* What bars stands before what asks: nobody's reason helps against it. */
 static void
-refuse (Zug *z, Refusal *take)
+add_objection (Zug *z, Refusal *take)
 {
-  g_ptr_array_add (z->ret->refusals, take);
-  z->ret->abgelehnt = TRUE;
+  GPtrArray *list = z->ret->refusals;
+  guint at = list->len;
+  while (!take->fragt && at > 0 && ((const Refusal *) list->pdata[at - 1])->fragt)
+    at--;
+  g_ptr_array_insert (list, (gint) at, take);
+  z->ret->abgelehnt = z->ret->abgelehnt || !take->uebergangen;
+}
+
+/* The row of the step; in a wrong state any of its name. */
+static xmlNode *
+any_row (const Zug *z)
+{
+  return z->schritt ? z->schritt : regeln_schritt (z->regeln, z->ablauf, z->request->schritt, "*");
 }
 
 static char *
@@ -133,39 +145,48 @@ roles_of (const Zug *z)
   return text_enumerate (words);
 }
 
+/* Who may take the step; in a wrong state who may in some other one. */
 static char *
 allowed_roles (const Zug *z)
 {
-  g_auto (GStrv) codes = g_strsplit (node_get (z->schritt, "rolle"), " ", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  for (guint i = 0; codes[i]; i++)
-    g_ptr_array_add (words, (gpointer) regeln_word (z->regeln, "rolle", codes[i]));
-  g_autofree char *list = text_enumerate (words);
-  char *und = strstr (list, " und ");
-  return und && words->len == 2 ? g_strdup_printf ("%.*s oder %s", (int) (und - list), list, und + 5)
-                                : g_steal_pointer (&list);
+  if (z->schritt)
+    return g_strdup (node_get (z->schritt, "rolle"));
+  g_autoptr (GPtrArray) steps = regeln_schritte (z->regeln, z->ablauf);
+  g_autoptr (GString) roles = g_string_new (NULL);
+  for (guint i = 0; i < steps->len; i++) {
+    g_auto (GStrv) codes = g_strsplit (node_get (steps->pdata[i], "rolle"), " ", -1);
+    for (guint k = 0; codes[k] && node_is (steps->pdata[i], "name", z->request->schritt); k++)
+      if (!text_in_list (roles->str, codes[k]))
+        g_string_append_printf (roles, "%s%s", roles->len ? " " : "", codes[k]);
+  }
+  return g_string_free (g_steal_pointer (&roles), FALSE);
 }
 
+/* The refusal names the account whose rights were asked: of a deputy the represented one. */
 static void
 ask_role (Zug *z)
 {
-  const char *roles = node_get (z->schritt, "rolle");
-  if (!z->akte->benutzer)
+  const Doc *konto = akte_berechtigt (z->akte);
+  g_autofree char *roles = allowed_roles (z);
+  if (!konto)
     return;
-  if (!zug_hat_rolle (z, roles)) {
+  if (!akte_hat_rolle (z->akte, roles)) {
     GHashTable *w = guard_werte (z);
+    wert (w, "schritt", node_get (any_row (z), "wort"));
+    wert (w, "benutzer", doc_kennung (konto));
     wert_take (w, "rollen", roles_of (z));
-    wert_take (w, "erlaubt", allowed_roles (z));
-    refuse (z, guard_refuse (z, "rolle", w));
+    wert_take (w, "erlaubt", guard_roles (z, roles));
+    add_objection (z, guard_refuse (z, "rolle", w));
     return;
   }
-  NODE_EACH (n, doc_root (akte_berechtigt (z->akte)), "rolle") {
+  NODE_EACH (n, doc_root (konto), "rolle") {
     g_autofree char *rolle = node_text (n);
     if (!z->ret->rolle && text_in_list (roles, rolle))
       z->ret->rolle = g_steal_pointer (&rolle);
   }
 }
 
+/* Who acts does so today, whatever day the step is in effect. */
 static void
 ask_deputy (Zug *z)
 {
@@ -178,7 +199,8 @@ ask_deputy (Zug *z)
       return;
   GHashTable *w = guard_werte (z);
   wert (w, "fuer", doc_kennung (z->akte->fuer));
-  refuse (z, guard_refuse (z, "vertretung", w));
+  wert_take (w, "tag", day_german (z->akte->heute));
+  add_objection (z, guard_refuse (z, "vertretung", w));
 }
 
 /* The steps that lead on from the present state. */
@@ -214,22 +236,31 @@ static void
 refuse_state (Zug *z)
 {
   GHashTable *w = guard_werte (z);
-  xmlNode *any = regeln_schritt (z->regeln, z->ablauf, z->request->schritt, "*");
-  wert (w, "schritt", node_get (any, "wort"));
+  wert (w, "schritt", node_get (any_row (z), "wort"));
   if (z->request->neu) {
     wert_take (w, "hilfe", what_is_possible (z));
-    refuse (z, guard_refuse (z, "text-fest", w));
+    add_objection (z, guard_refuse (z, "text-fest", w));
     return;
   }
   wert_take (w, "aus", states_of (z));
   wert_take (w, "moeglich", what_is_possible (z));
-  refuse (z, guard_refuse (z, "zustand", w));
+  add_objection (z, guard_refuse (z, "zustand", w));
+}
+
+/* Blanks are no reason. */
+static gboolean
+has_reason (const Zug *z)
+{
+  for (const char *p = z->request->grund; p && *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
 may_override (const Zug *z, const Refusal *r)
 {
-  return r->fragt && z->request->grund && *z->request->grund && zug_hat_rolle (z, r->uebergehen);
+  return r->fragt && has_reason (z) && akte_hat_rolle (z->akte, r->uebergehen);
 }
 
 static void
@@ -240,17 +271,15 @@ ask_each (Zug *z)
     if (!r)
       continue;
     r->uebergangen = may_override (z, r);
-    g_ptr_array_add (z->ret->refusals, r);
-    if (!r->uebergangen)
-      z->ret->abgelehnt = TRUE;
+    add_objection (z, r);
   }
 }
 
 static void
 ask_guards (Zug *z)
 {
-  if (node_is (z->schritt, "grund", "pflicht") && (!z->request->grund || !*z->request->grund))
-    refuse (z, guard_refuse (z, "grund", guard_werte (z)));
+  if (node_is (z->schritt, "grund", "pflicht") && !has_reason (z))
+    add_objection (z, guard_refuse (z, "grund", guard_werte (z)));
   ask_each (z);
 }
 
@@ -336,20 +365,23 @@ finish (Zug *z)
   z->ret->nach = g_strdup (node_get (zug_root (z), "zustand"));
 }
 
-/* FALSE where nothing but what was given stands against the step. */
+/* Fails where nothing but what was given stands against the step, with all that is wrong in it. */
 static gboolean
 input_is_right (const Zug *z, GError **error)
 {
-  const Refusal *first = NULL;
+  g_autoptr (GString) wrong = g_string_new (NULL), help = g_string_new (NULL);
   for (guint i = 0; i < z->ret->refusals->len; i++) {
     const Refusal *r = z->ret->refusals->pdata[i];
-    if (!r->eingabe && !r->uebergangen)
+    if (r->uebergangen)
+      continue;
+    if (!r->eingabe)
       return TRUE;
-    first = first || r->uebergangen ? first : r;
+    g_string_append_printf (wrong, "%s ", r->text);
+    g_string_append_printf (help, " %s", r->abhilfe);
   }
   const char *file = z->request->neu ? doc_quelle (z->request->neu) : NULL;
-  return !first || fail (error, RATSWEG_ERROR_INVALID, "%s%s%s Abhilfe: %s", file ? file : "",
-                         file ? ": " : "", first->text, first->abhilfe);
+  return fail (error, RATSWEG_ERROR_INVALID, "%s%s%sAbhilfe:%s", file ? file : "", file ? ": " : "",
+               wrong->str, help->str);
 }
 
 static gboolean
@@ -368,6 +400,7 @@ take_step (Zug *z, GError **error)
     g_propagate_error (error, g_steal_pointer (&z->error));
     return FALSE;
   }
+  effects_keep_objections (z);
   finish (z);
   return keep_schema (z, error);
 }
@@ -406,88 +439,10 @@ route_step (const Akte *akte, const StepRequest *request, GError **error)
     z.schritt =
       regeln_schritt (z.regeln, z.ablauf, request->schritt, node_get (zug_root (&z), "zustand"));
   if (!z.schritt) {
+    ask_role (&z);
+    ask_deputy (&z);
     refuse_state (&z);
     return g_steal_pointer (&ret);
   }
   return take_step (&z, error) ? g_steal_pointer (&ret) : NULL;
-}
-
-/* -- the rules themselves -- */
-
-static gboolean
-check_effects (const Doc *d, const xmlNode *list, GError **error)
-{
-  NODE_EACH (n, list, NULL)
-    if (!effect_find ((const char *) n->name))
-      return fail (error, RATSWEG_ERROR_INVALID,
-                   "%s, Zeile %ld: die Wirkung <%s> kennt das Programm nicht.", doc_quelle (d),
-                   xmlGetLineNo (n), (const char *) n->name);
-  return TRUE;
-}
-
-/* What the step itself asks, and the placeholders it fills. */
-static const struct {
-  const char *name, *platzhalter;
-} own_guards[] = {
-  { "rolle", "rollen erlaubt" }, { "vertretung", "fuer" },
-  { "zustand", "aus moeglich" }, { "grund", "" },
-  { "text-fest", "hilfe" },
-};
-
-static const char *
-placeholders_of (const char *waechter)
-{
-  const Guard *g = guard_find (waechter);
-  for (gsize i = 0; !g && i < G_N_ELEMENTS (own_guards); i++)
-    if (g_strcmp0 (own_guards[i].name, waechter) == 0)
-      return own_guards[i].platzhalter;
-  return g ? g->platzhalter : NULL;
-}
-
-static gboolean
-check_placeholders (const Doc *d, const xmlNode *sentence, const char *waechter, const char *known,
-                    GError **error)
-{
-  g_autofree char *text = node_text (sentence);
-  for (const char *p = strchr (text, '{'); p; p = strchr (p + 1, '{')) {
-    const char *end = strchr (p, '}');
-    g_autofree char *word = g_strndup (p + 1, end ? (gsize) (end - p - 1) : strlen (p + 1));
-    if (!text_in_list (known, word) && !text_in_list (GUARD_COMMON, word))
-      return fail (error, RATSWEG_ERROR_INVALID,
-                   "%s, Zeile %ld: der Wächter „%s“ füllt {%s} nicht; erwartet wird %s%s%s.",
-                   doc_quelle (d), xmlGetLineNo (sentence), waechter, word, known, *known ? " " : "",
-                   GUARD_COMMON);
-  }
-  return TRUE;
-}
-
-static gboolean
-check_guard (const Doc *d, const xmlNode *n, GError **error)
-{
-  const char *name = node_get (n, "name"), *known = placeholders_of (name);
-  if (!known)
-    return fail (error, RATSWEG_ERROR_INVALID,
-                 "%s, Zeile %ld: den Wächter „%s“ kennt das Programm nicht.", doc_quelle (d),
-                 xmlGetLineNo (n), name);
-  NODE_EACH (sentence, n, NULL)
-    if (!check_placeholders (d, sentence, name, known, error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-route_check_rules (const Regeln *regeln, GError **error)
-{
-  const Doc *documents[] = { regeln_base (regeln), regeln_profil (regeln) };
-  for (guint i = 0; i < 2; i++)
-    NODE_EACH (n, doc_root (documents[i]), NULL) {
-      if (node_named (n, "ergebnis") && !check_effects (documents[i], n, error))
-        return FALSE;
-      if (node_named (n, "waechter") && !check_guard (documents[i], n, error))
-        return FALSE;
-      NODE_EACH (s, node_named (n, "ablauf") ? n : NULL, "schritt")
-        if (!check_effects (documents[i], node_child (s, "wirkt"), error))
-          return FALSE;
-    }
-  return TRUE;
 }

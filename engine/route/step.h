@@ -25,7 +25,7 @@ typedef struct {
 
 typedef struct {
   gboolean abgelehnt;  /* a guard that was not overridden; then there are no new documents */
-  GPtrArray *refusals; /* Refusal*: what objected, overridden or not */
+  GPtrArray *refusals; /* Refusal*: all that objected, overridden or not; what bars before what asks */
   GPtrArray *saetze;   /* char*: what happens, as sentences; the same in a dry run */
   GPtrArray *neu;      /* StepDoc* */
   char *rolle;         /* the role that allowed it, or NULL */
@@ -48,6 +48,10 @@ GPtrArray *route_ask (const Akte *akte, const StepRequest *request, GError **err
 /* The name of the step that takes in @neu over @akte->objekt: "eingang" where its machine has one for new
  * papers, else "bearbeiten". */
 const char *route_check_in_step (const Akte *akte, const Doc *neu);
+
+/* The Kennung that comes next from a number range for a paper (its root); @tag stands in for a missing
+ * date.  The caller frees. */
+char *route_next_number (const Doc *range, const xmlNode *papier, const char *tag);
 
 /* Whether each guard and effect that the rules name exists and is asked with placeholders that it fills;
  * fails with file and line (status 2). */

@@ -112,18 +112,6 @@ zug_naechster_zeichner (const Zug *z)
   return NULL;
 }
 
-gboolean
-zug_hat_rolle (const Zug *z, const char *rollen)
-{
-  const Doc *konto = akte_berechtigt (z->akte);
-  NODE_EACH (n, konto ? doc_root (konto) : NULL, "rolle") {
-    g_autofree char *rolle = node_text (n);
-    if (text_in_list (rollen, rolle))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 xmlNode *
 zug_station_der_sitzung (const Zug *z, const Doc *vorlage)
 {

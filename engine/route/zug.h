@@ -44,5 +44,3 @@ xmlNode *zug_naechster_zeichner (const Zug *z);
 /* The open station of @vorlage that belongs to the object, a sitting: same body and day, else the first of
  * this body without a date; NULL if there is none. */
 xmlNode *zug_station_der_sitzung (const Zug *z, const Doc *vorlage);
-/* Whether the account whose rights count has the role. */
-gboolean zug_hat_rolle (const Zug *z, const char *rollen);

@@ -4,6 +4,7 @@
 #include "store/copy.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -18,7 +19,7 @@ stream (int from, int to)
       continue;
     if (n <= 0)
       return n == 0;
-    if (!file_write_all (to, buf, (gsize) n))
+    if (!file_write_all (to, buf, (gsize) n) || interrupt_asked ())
       return FALSE;
   }
 }
@@ -38,7 +39,8 @@ copy_file (const char *from, const char *to, gboolean durable, GError **error)
   }
   if (!ok && out >= 0)
     unlink (to);
-  return ok || fail (error, RATSWEG_ERROR_STORE,
-                     "%s kann nicht nach %s kopiert werden (%s). Abhilfe: Platz und Rechte prüfen.",
-                     from, to, g_strerror (e));
+  return ok || (interrupt_check (error) &&
+                fail (error, RATSWEG_ERROR_STORE,
+                      "%s kann nicht nach %s kopiert werden (%s). Abhilfe: Platz und Rechte prüfen.",
+                      from, to, file_reason (e)));
 }

@@ -7,6 +7,7 @@
 struct _Store {
   char *folder;
   StoreMode mode;
+  gboolean made;   /* the folder, by store_create */
   Db *db;          /* the trail and the contents */
   Db *index;       /* where the index is read: db itself, or scratch while db's is of an older version */
   Db *scratch;     /* owned; NULL but in that case */

@@ -9,6 +9,7 @@
 #include "store/tables.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -106,7 +107,7 @@ make_folder (const char *folder, gboolean *ret_made, GError **error)
   *ret_made = !g_file_test (folder, G_FILE_TEST_EXISTS);
   if (*ret_made && g_mkdir_with_parents (folder, 0700) != 0)
     return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", folder,
-                 g_strerror (errno));
+                 file_reason (errno));
   if (!*ret_made && !folder_is_empty (folder))
     return fail (error, RATSWEG_ERROR_INVALID,
                  "%s: der Ordner ist nicht leer oder keiner. Abhilfe: einen neuen oder leeren Ordner "
@@ -122,7 +123,7 @@ make_file (const char *path, GError **error)
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht angelegt werden (%s).", path,
-                 g_strerror (errno));
+                 file_reason (errno));
   close (fd);
   return TRUE;
 }
@@ -135,10 +136,12 @@ warn_of_network (Store *s)
     return;
   guint32 type = (guint32) fs.f_type;
   if (type == NFS_SUPER_MAGIC || type == SMB_SUPER_MAGIC || type == CIFS_SUPER_MAGIC ||
-      type == SMB2_SUPER_MAGIC || type == AFS_SUPER_MAGIC || type == CODA_SUPER_MAGIC)
+      type == SMB2_SUPER_MAGIC || type == AFS_SUPER_MAGIC || type == CODA_SUPER_MAGIC ||
+      type == FUSE_SUPER_MAGIC)
     store_warn (s,
-                "%s liegt auf einem Netzlaufwerk; dort halten Sperren und Sicherung gegen Absturz nicht "
-                "immer. Abhilfe: die Ablage auf einen eigenen Datenträger legen.",
+                "%s liegt auf einem Netzlaufwerk oder in einem Benutzer-Dateisystem; dort halten "
+                "Sperren und Sicherung gegen Absturz nicht immer. Abhilfe: die Ablage auf einen eigenen "
+                "Datenträger legen.",
                 s->folder);
 }
 
@@ -154,21 +157,27 @@ fill_new (Store *s, GError **error)
          file_sync_folder (above, error);
 }
 
+void
+store_discard (Store *s)
+{
+  static const char *const names[] = { DB_NAME, DB_NAME "-journal", ".sperre" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = store_path (s, names[i]);
+    unlink (path);
+  }
+  if (s->made)
+    rmdir (s->folder);
+  store_close (s);
+}
+
 Store *
 store_create (const char *folder, GError **error)
 {
-  gboolean made = FALSE;
   g_autoptr (Store) s = store_new (folder, STORE_WRITE);
-  if (!make_folder (s->folder, &made, error))
+  if (!make_folder (s->folder, &s->made, error))
     return NULL;
   if (!fill_new (s, error)) {
-    static const char *const names[] = { DB_NAME, DB_NAME "-journal", ".sperre" };
-    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-      g_autofree char *path = store_path (s, names[i]);
-      unlink (path);
-    }
-    if (made)
-      rmdir (s->folder);
+    store_discard (g_steal_pointer (&s));
     return NULL;
   }
   lock_release (s->lock);
@@ -208,23 +217,54 @@ open_to_write (Store *s, const char *path, GError **error)
   return ok;
 }
 
+/* Once SQLite has recovered the copy it needs no name any more, and nothing is left behind whatever happens. */
 static gboolean
-open_for_reading (Store *s, const char *path, GError **error)
+open_copy (Store *s, const char *copy, GError **error)
+{
+  gboolean ok = set_up_and_look (s, copy, SQLITE_OPEN_READWRITE, error);
+  recover_forget (s);
+  return ok && interrupt_check (error);
+}
+
+/* Reading what may not, or cannot, be written. */
+static gboolean
+open_beside (Store *s, const char *path, const char *why, GError **error)
 {
   g_autofree char *copy = NULL;
-  if (may_write (s, path))
-    return open_to_write (s, path, error);
   if (!recover_copy (s, &copy, error))
     return FALSE;
   if (!copy)
     return set_up_and_look (s, path, SQLITE_OPEN_READONLY, error);
-  if (!set_up_and_look (s, copy, SQLITE_OPEN_READWRITE, error))
+  if (!open_copy (s, copy, error))
     return FALSE;
-  store_warn (s,
-              "%s: ein Schritt war unterbrochen, und die Ablage ist schreibgeschützt; gelesen wird eine "
-              "eigene Kopie ohne diesen Schritt.",
-              path);
+  store_warn (
+    s, "%s: ein Schritt war unterbrochen, und %s; gelesen wird eine eigene Kopie ohne diesen Schritt.",
+    path, why);
   return TRUE;
+}
+
+/* What a killed writer left cannot be taken back in its place, as on a full disk. */
+static gboolean
+is_stuck (const Store *s)
+{
+  int rc = s->db ? sqlite3_errcode (s->db->h) & 0xff : SQLITE_OK;
+  return recover_journal_full (s) && (rc == SQLITE_FULL || rc == SQLITE_IOERR || rc == SQLITE_READONLY);
+}
+
+static gboolean
+open_for_reading (Store *s, const char *path, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  if (!may_write (s, path))
+    return open_beside (s, path, "die Ablage ist schreibgeschützt", error);
+  if (open_to_write (s, path, &why))
+    return TRUE;
+  if (!is_stuck (s)) {
+    g_propagate_error (error, g_steal_pointer (&why));
+    return FALSE;
+  }
+  g_clear_pointer (&s->db, db_close);
+  return open_beside (s, path, "der Datenträger nimmt nichts mehr auf", error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "store/copy.h"
 #include "store/lock.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include <sys/stat.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
@@ -23,11 +24,15 @@ copy_both (Store *s, char **ret_copy, GError **error)
 {
   g_autofree char *db = store_path (s, "ratsweg.db");
   g_autofree char *journal = store_path (s, "ratsweg.db-journal");
-  g_autoptr (GError) why = NULL;
-  s->recovered = g_dir_make_tmp ("ratsweg-XXXXXX", &why);
-  if (!s->recovered)
-    return fail (error, RATSWEG_ERROR_STORE, "Ein Ordner für eine Kopie lässt sich nicht anlegen: %s.",
-                 why->message);
+  interrupt_hold (); /* until it is forgotten: no copy of an office's papers stays behind */
+  s->recovered = g_dir_make_tmp ("ratsweg-XXXXXX", NULL);
+  if (!s->recovered) {
+    interrupt_release ();
+    return fail (error, RATSWEG_ERROR_STORE,
+                 "Ein Ordner für eine Kopie lässt sich unter %s nicht anlegen. Abhilfe: dort Platz und "
+                 "Rechte prüfen, oder mit TMPDIR einen anderen Ort nennen.",
+                 g_get_tmp_dir ());
+  }
   g_autofree char *copy = g_build_filename (s->recovered, "ratsweg.db", NULL);
   g_autofree char *copy_journal = g_strconcat (copy, "-journal", NULL);
   if (!copy_file (db, copy, FALSE, error) || !copy_file (journal, copy_journal, FALSE, error))
@@ -48,6 +53,8 @@ recover_copy (Store *s, char **ret_copy, GError **error)
   if (access (file, R_OK) == 0 && (lock = lock_take (s->folder, 10, error)) < 0)
     return FALSE;
   gboolean ok = !recover_journal_full (s) || copy_both (s, ret_copy, error);
+  if (!ok)
+    recover_forget (s);
   lock_release (lock);
   return ok;
 }
@@ -64,4 +71,5 @@ recover_forget (Store *s)
   }
   rmdir (s->recovered);
   g_clear_pointer (&s->recovered, g_free);
+  interrupt_release ();
 }

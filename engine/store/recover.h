@@ -10,5 +10,5 @@ gboolean recover_journal_full (const Store *s);
 /* Where a writer was killed: copies database and journal into a private folder (s->recovered), and gives the
  * copy's path, which the caller frees; else NULL.  Waits while a writer is at work. */
 gboolean recover_copy (Store *s, char **ret_copy, GError **error);
-/* Removes that folder. */
+/* Removes that folder; a database in it that is open stays readable. */
 void recover_forget (Store *s);

@@ -7,6 +7,7 @@
 #include "store/index.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <glib/gstdio.h>
 
@@ -41,7 +42,7 @@ put_aside (Restore *r, const char *path, const char *full, char **ret_aside, GEr
   if (g_mkdir_with_parents (folder, 0700) == 0 && g_rename (full, to) == 0)
     return TRUE;
   return fail (error, RATSWEG_ERROR_STORE, "%s lässt sich nicht nach %s legen (%s).", full, to,
-               g_strerror (errno));
+               file_reason (errno));
 }
 
 static gboolean
@@ -54,6 +55,11 @@ restore_one (const ReadableFile *f, gpointer user, GError **error)
   g_autofree char *aside = NULL;
   if (file_equals (full, f->bytes))
     return TRUE;
+  if (interrupt_asked ())
+    return fail (
+      error, RATSWEG_ERROR_INTERRUPTED,
+      "Abgebrochen; was schon geschrieben ist, stimmt, der Rest fehlt noch. Abhilfe: „ratsweg "
+      "wiederherstellen“ noch einmal aufrufen.");
   if (g_lstat (full, &st) == 0 && !put_aside (r, f->path, full, &aside, error))
     return FALSE;
   if (!file_write (full, f->bytes, FALSE, error))

@@ -3,6 +3,8 @@
 /* Connections, statements, messages.  Knows no table.  Called by all of store/. */
 #include "store/sql.h"
 #include "base/error.h"
+#include "base/file.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,7 +20,7 @@ wait_for_others (void *user, int count)
   gint64 now = g_get_monotonic_time ();
   if (count == 0)
     db->waiting_since = now;
-  if (now - db->waiting_since > WAIT_LIMIT_US)
+  if (now - db->waiting_since > WAIT_LIMIT_US || interrupt_asked ())
     return 0;
   g_usleep (WAIT_STEP_US);
   return 1;
@@ -82,7 +84,7 @@ fail_input_output (Db *db, int system, GError **error)
   return fail (error, RATSWEG_ERROR_STORE,
                "%s: Lesen oder Schreiben ist fehlgeschlagen (%s). Abhilfe: den Datenträger prüfen und "
                "den Befehl wiederholen.",
-               db->name, system ? g_strerror (system) : sqlite3_errmsg (db->h));
+               db->name, file_reason (system ? system : EIO));
 }
 
 gboolean
@@ -100,11 +102,12 @@ db_fail (Db *db, GError **error)
                  db->name, sqlite3_errmsg (db->h));
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    return fail (
-      error, RATSWEG_ERROR_STORE,
-      "%s: die Ablage ist seit 10 Sekunden von anderen belegt. Abhilfe: den Befehl gleich noch "
-      "einmal geben; bleibt es dabei, beenden, was die Ablage lange liest.",
-      db->name);
+    return interrupt_check (error) &&
+           fail (
+             error, RATSWEG_ERROR_STORE,
+             "%s: die Ablage ist seit 10 Sekunden von anderen belegt. Abhilfe: den Befehl gleich noch "
+             "einmal geben; bleibt es dabei, beenden, was die Ablage lange liest.",
+             db->name);
   case SQLITE_FULL:
     return fail_input_output (db, ENOSPC, error);
   case SQLITE_IOERR:
@@ -119,7 +122,7 @@ db_fail (Db *db, GError **error)
   case SQLITE_CANTOPEN:
     return fail (error, RATSWEG_ERROR_STORE,
                  "%s: die Datenbank lässt sich nicht öffnen (%s). Abhilfe: Ordner und Rechte prüfen.",
-                 db->name, system ? g_strerror (system) : sqlite3_errmsg (db->h));
+                 db->name, system ? file_reason (system) : sqlite3_errmsg (db->h));
   default:
     return fail (error, RATSWEG_ERROR_INTERNAL, "%s: die Datenbank hat abgelehnt: %s.", db->name,
                  db->h ? sqlite3_errmsg (db->h) : "kein Speicher");

@@ -18,6 +18,8 @@ typedef enum { STORE_FOUND, STORE_ABSENT, STORE_FAILED } StoreAnswer;
 
 /* A new, empty store in @folder, which must be missing or an empty folder. */
 Store *store_create (const char *folder, GError **error);
+/* Takes away again what store_create made, if its first step could not be recorded; closes it. */
+void store_discard (Store *s);
 /* An existing store.  A newer index than this program's fails (status 3); an older one is rebuilt at the
  * first write.  STORE_READ also works on a read-only copy. */
 Store *store_open (const char *folder, StoreMode mode, GError **error);

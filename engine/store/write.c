@@ -11,6 +11,7 @@
 #include "store/tables.h"
 #include "base/error.h"
 #include "base/fault.h"
+#include "base/interrupt.h"
 #include <signal.h>
 #include <string.h>
 
@@ -54,9 +55,11 @@ store_begin (Store *s, GError **error)
   if (s->mode != STORE_WRITE || s->writing)
     return fail (error, RATSWEG_ERROR_INTERNAL,
                  "Die Ablage ist nur zum Lesen geöffnet, oder ein Schritt ist schon begonnen.");
+  interrupt_done (FALSE);
   s->lock = lock_take (s->folder, LOCK_SECONDS, error);
   if (s->lock < 0)
     return FALSE;
+  interrupt_hold ();
   if (begin_locked (s, error))
     return TRUE;
   store_abort (s);
@@ -66,8 +69,9 @@ store_begin (Store *s, GError **error)
 gboolean
 store_need_transaction (Store *s, GError **error)
 {
-  return s->writing ||
-         fail (error, RATSWEG_ERROR_INTERNAL, "Kein Schritt ist begonnen; nichts wird geschrieben.");
+  return s->writing
+           ? interrupt_check (error)
+           : fail (error, RATSWEG_ERROR_INTERNAL, "Kein Schritt ist begonnen; nichts wird geschrieben.");
 }
 
 /* -- end -- */
@@ -80,15 +84,23 @@ end (Store *s)
   s->new_files = 0;
   files_forget (s);
   s->writing = FALSE;
+  if (s->lock >= 0)
+    interrupt_release ();
   lock_release (s->lock);
   s->lock = -1;
+}
+
+static void
+roll_back (Store *s)
+{
+  if (!sqlite3_get_autocommit (s->db->h))
+    sql_exec (s->db, "ROLLBACK", NULL);
 }
 
 void
 store_abort (Store *s)
 {
-  if (!sqlite3_get_autocommit (s->db->h))
-    sql_exec (s->db, "ROLLBACK", NULL);
+  roll_back (s);
   end (s);
 }
 
@@ -122,25 +134,51 @@ hold_signals (gboolean hold, sigset_t *before)
     pthread_sigmask (SIG_SETMASK, before, NULL);
 }
 
+/* A disk can fail after the one moment that decides: then the step is there, and only its keeping is in doubt. */
+static gboolean
+fail_after_all (Store *s, const GError *why, GError **error)
+{
+  return fail (error, RATSWEG_ERROR_STORE,
+               "%s Der Schritt steht dennoch als Ereignis %" G_GUINT64_FORMAT
+               " in der Ablage; ungewiss ist, ob er einen Stromausfall übersteht. Abhilfe: ihn nicht "
+               "wiederholen, sondern mit „ratsweg verlauf“ nachsehen.",
+               why->message, store_count (s) - 1);
+}
+
+/* Under held signals. */
+static gboolean
+commit (Store *s, GError **error)
+{
+  guint64 count = 0;
+  g_autoptr (GError) why = NULL;
+  gboolean ok = interrupt_check (&why) && sql_exec (s->db, "COMMIT", &why);
+  if (!ok)
+    roll_back (s);
+  gboolean recorded = ok || (events_count (s, &count, NULL) && count > s->first);
+  if (recorded) {
+    interrupt_done (TRUE);
+    fault_point ("nach-commit");
+    files_refresh (s, s->first);
+  }
+  end (s);
+  if (!ok && recorded)
+    return fail_after_all (s, why, error);
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&why));
+  return ok;
+}
+
 gboolean
 store_commit (Store *s, GError **error)
 {
   sigset_t before;
-  if (!store_need_transaction (s, error))
-    return FALSE;
-  if (!read_again (s, error)) {
+  if (!store_need_transaction (s, error) || !read_again (s, error)) {
     store_abort (s);
     return FALSE;
   }
   fault_point ("vor-commit");
   hold_signals (TRUE, &before);
-  gboolean ok = sql_exec (s->db, "COMMIT", error);
-  if (ok) {
-    fault_point ("nach-commit");
-    files_refresh (s, s->first);
-    end (s);
-  } else
-    store_abort (s);
+  gboolean ok = commit (s, error);
   hold_signals (FALSE, &before);
   return ok;
 }

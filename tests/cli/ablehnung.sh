@@ -114,7 +114,7 @@ neu=$(grep -o 'entwurf-[0-9]*' "$out" | head -n 1)
 step beides schritt "$neu" vorlegen
 mark
 als beides schritt "$neu" freigeben --grund eilt
-refused vier-augen "$neu kann nicht von dem Konto freigegeben werden, das den Text zuletzt geändert hat (beides)." \
+refused vier-augen "$neu kann nicht von dem Konto freigegeben werden, das den Text zuletzt in der Sache geändert hat (beides)." \
   'Ein anderes Konto'
 it 'another account helps'
 step freigabe schritt "$neu" freigeben
@@ -265,6 +265,27 @@ err_has "Abgelehnt (vorlage-in-beratung): $neu ist im Zustand"
 err_has '„freigegeben“ und wird nicht beraten.'
 err_has "Zuerst einreichen: ratsweg schritt $neu einreichen."
 untouched
+
+it 'two number ranges with one pattern'
+# next RANGE CHANGE: the range with this change.
+next() {
+  run ratsweg zeige "$1"
+  sed "s/$2/" "$out" >kreis.xml
+  step verwaltung einlesen kreis.xml
+}
+next entwurf 'naechste="[0-9]*"/naechste="30000"'
+papier kreis-a.xml beschlussvorlage "$rat"
+entwurf kreis-a.xml
+next drucksachen 'muster="[^"]*" naechste="[0-9]*"/muster="entwurf-{nr:4}" naechste="30000"'
+step sachbearbeitung schritt "$neu" vorlegen
+mark
+als freigabe schritt "$neu" freigeben
+refused nummer-frei 'Die nächste Nummer entwurf-30000 des Nummernkreises drucksachen ist schon vergeben.' \
+  'zwei Nummernkreise brauchen verschiedene Muster'
+it 'a pattern of its own helps'
+next drucksachen 'muster="[^"]*"/muster="{nr:5}-{jj}"'
+step freigabe schritt "$neu" freigeben
+out_has 'Drucksachen-Nr. 30000-21 vergeben.'
 
 # Of each refusal in the rules the longest piece between two placeholders has been said above; what is wrong
 # input is eingabe.sh's matter.

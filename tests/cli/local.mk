@@ -7,7 +7,7 @@ CLI_TESTS = \
   tests/cli/harness.sh tests/cli/words.sh \
   tests/cli/weg.sh tests/cli/mehrere.sh tests/cli/ablehnung.sh tests/cli/eingabe.sh tests/cli/pruefe.sh \
   tests/cli/reihenfolge.sh tests/cli/probe.sh tests/cli/stand.sh tests/cli/ausgeben.sh tests/cli/konten.sh \
-  tests/cli/antrag.sh tests/cli/ausgabe.sh
+  tests/cli/antrag.sh tests/cli/ausgabe.sh tests/cli/waechter.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/lib.sh

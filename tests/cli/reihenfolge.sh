@@ -14,7 +14,7 @@ it 'the Rat does not decide before the Hauptausschuss of the same day'
 mark
 als sitzungsdienst ergebnis 21874-21 rat beschlossen
 refused G1 'Rat kann noch nicht entscheiden: HA (23.09.2021, Empfehlung) hat noch nicht abschließend beraten.' \
-  'mit --grund übergehen'
+  'Übergehen darf die Rolle Sitzungsdienst, mit --grund TEXT.'
 als sitzungsdienst ergebnis 21874-21 rat abgelehnt
 refused G1 'Rat kann noch nicht entscheiden'
 als sachbearbeitung ergebnis 21874-21 rat beschlossen --grund Dringlichkeit

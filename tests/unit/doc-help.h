@@ -46,9 +46,10 @@ static inline void
 assert_names (const GError *error, guint line, const char *wrong, const char *expected)
 {
   g_autofree char *place = g_strdup_printf ("probe.xml, Zeile %u: ", line);
+  g_autofree char *with_column = g_strdup_printf ("probe.xml, Zeile %u, Spalte ", line);
   g_assert_error (error, RATSWEG_ERROR, RATSWEG_ERROR_INVALID);
   g_test_message ("%s", error->message);
-  if (!g_str_has_prefix (error->message, place))
+  if (!g_str_has_prefix (error->message, place) && !g_str_has_prefix (error->message, with_column))
     g_error ("%s: does not begin with \"%s\"", error->message, place);
   const char *demand = strstr (error->message, "erwartet w");
   if (!demand || !strstr (demand, expected))

@@ -261,6 +261,54 @@ assert_refused_by (const StepResult *r, const char *waechter)
   g_assert_cmpuint (r->refusals->len, ==, 1);
 }
 
+/* "rolle zustand": the names of what objected, in their order. */
+static inline void
+assert_objections (const StepResult *r, const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < r->refusals->len; i++)
+    g_string_append_printf (names, "%s%s", i ? " " : "", ((Refusal *) r->refusals->pdata[i])->waechter);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* The account that acts becomes one that may nothing; gives back the one before. */
+static inline Doc *
+stranger (Akte *a)
+{
+  Doc *before = a->benutzer;
+  a->benutzer = account ("fremd", NULL, "revision", "");
+  return before;
+}
+
+/* Wrong input as a file: an error that says this; whose guard it was is seen where another one objects too. */
+static inline void
+assert_file_refused_by (Akte *a, Doc *neu, const char *waechter, const char *says)
+{
+  g_autofree char *both = g_strconcat ("rolle ", waechter, NULL);
+  assert_bad_file (a, neu, says);
+  Doc *before = stranger (a);
+  g_autoptr (StepResult) r = check_in (a, neu);
+  assert_objections (r, both);
+  acts (a, before);
+}
+
+/* The same for the values of a step. */
+static inline void
+assert_input_refused_by (Akte *a, const char *schritt, const char *werte, const char *waechter,
+                         const char *says)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *both = g_strconcat ("rolle ", waechter, NULL);
+  g_assert_null (ask_step (a, schritt, werte, "so", NULL, &error));
+  g_assert_error (error, RATSWEG_ERROR, RATSWEG_ERROR_INVALID);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, says));
+  Doc *before = stranger (a);
+  g_autoptr (StepResult) r = step (a, schritt, werte, "so");
+  assert_objections (r, both);
+  acts (a, before);
+}
+
 /* The new documents take the place of those that were read. */
 static inline void
 keep (Akte *a, const StepResult *r)

@@ -394,7 +394,20 @@ nothing_for_a_dropped_station (void)
   keep (a, r);
   g_autoptr (StepResult) late = step (a, "ergebnis", "station=s3 code=empfohlen", "trotzdem");
   g_assert_true (late->abgelehnt);
+  g_assert_nonnull (refusal_of (late, "station-offen"));
   g_assert_nonnull (strstr (refusal_of (late, "station-offen")->text, "überholt"));
+}
+
+/* There is one result, and no reason for a second. */
+static void
+one_result (void)
+{
+  g_autoptr (Akte) a = akte_of ("beschluss", FIRST);
+  g_autoptr (StepResult) r = result_at (a, "beschlossen", FIRST, NULL);
+  assert_taken (r);
+  keep (a, r);
+  g_autoptr (StepResult) again = result_at (a, "abgelehnt", FIRST, "verzählt");
+  assert_refused_by (again, "station-offen");
 }
 
 static void
@@ -434,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/results/majority", majority);
   g_test_add_func ("/route/results/deliberation-begins", deliberation_begins);
   g_test_add_func ("/route/results/note-after-decision", note_after_decision);
+  g_test_add_func ("/route/results/one", one_result);
   g_test_add_func ("/route/results/dropped-station", nothing_for_a_dropped_station);
   return g_test_run ();
 }

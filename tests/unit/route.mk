@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Ratsweg contributors
 # SPDX-License-Identifier: EUPL-1.2
 ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
-  tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random
+  tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
+  tests/unit/route-eyes tests/unit/route-refusals
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -18,3 +19,9 @@ tests_unit_route_put_off_SOURCES = tests/unit/route-put-off.c tests/unit/route-h
 tests_unit_route_put_off_LDADD = $(ROUTE_LINK)
 tests_unit_route_random_SOURCES = tests/unit/route-random.c tests/unit/route-help.h
 tests_unit_route_random_LDADD = $(ROUTE_LINK)
+tests_unit_route_names_SOURCES = tests/unit/route-names.c tests/unit/route-help.h tests/unit/route-office.h
+tests_unit_route_names_LDADD = $(ROUTE_LINK)
+tests_unit_route_eyes_SOURCES = tests/unit/route-eyes.c tests/unit/route-help.h tests/unit/route-office.h
+tests_unit_route_eyes_LDADD = $(ROUTE_LINK)
+tests_unit_route_refusals_SOURCES = tests/unit/route-refusals.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_refusals_LDADD = $(ROUTE_LINK)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ratsweg contributors
 # SPDX-License-Identifier: EUPL-1.2
 STORE_TESTS = tests/unit/store-documents tests/unit/store-files tests/unit/store-verify tests/unit/store-open \
-  tests/unit/store-writers tests/unit/store-coding tests/fault/store-kill
+  tests/unit/store-writers tests/unit/store-coding
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 tests_unit_store_documents_SOURCES = tests/unit/store-documents.c tests/unit/store-help.h
@@ -16,5 +16,3 @@ tests_unit_store_writers_SOURCES = tests/unit/store-writers.c tests/unit/store-h
 tests_unit_store_writers_LDADD = $(STORE_LINK)
 tests_unit_store_coding_SOURCES = tests/unit/store-coding.c
 tests_unit_store_coding_LDADD = $(STORE_LINK)
-tests_fault_store_kill_SOURCES = tests/fault/store-kill.c tests/unit/store-help.h
-tests_fault_store_kill_LDADD = $(STORE_LINK)

@@ -42,15 +42,15 @@ int say_answer (const Call *c, const RatswegAnswer *a);
 void say_table (const Call *c, const Table *t, const char *empty);
 void say_csv (const Table *t);
 void say_warnings (Ratsweg *r);
-/* TRUE if all that was said could be written. */
+/* TRUE if all that was said could be written, or nobody wanted to read on; else says what it means. */
 gboolean said_all (void);
 
 /* -- long work -- */
 
-/* Progress on a terminal; FALSE after an interrupt. */
+/* Progress on a terminal; FALSE once the process is asked to stop. */
 gboolean cli_progress (guint64 done, guint64 all, gpointer what);
+/* Wipes it away; may be called from a signal's handler. */
 void cli_progress_end (void);
-void cli_catch_interrupt (void);
 
 int cmd_anlegen (Call *c, GError **error);
 int cmd_einlesen (Call *c, GError **error);

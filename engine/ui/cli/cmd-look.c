@@ -6,7 +6,7 @@
 
 static char *zustand, *gremium, *von, *bis, *am;
 static int stand;
-static gboolean csv;
+static gboolean csv, uebergangen;
 
 const GOptionEntry options_liste[] = {
   { "zustand", 0, 0, G_OPTION_ARG_FILENAME, &zustand, "nur in diesem Zustand", "CODE" },
@@ -25,6 +25,8 @@ const GOptionEntry options_zeige[] = {
 const GOptionEntry options_verlauf[] = {
   { "von", 0, 0, G_OPTION_ARG_FILENAME, &von, "erfasst ab diesem Tag", "DATUM" },
   { "bis", 0, 0, G_OPTION_ARG_FILENAME, &bis, "erfasst bis zu diesem Tag", "DATUM" },
+  { "uebergangen", 0, 0, G_OPTION_ARG_NONE, &uebergangen,
+    "nur übergangene Regeln: Einwand, Grund und wer", NULL },
   { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "als CSV", NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
@@ -55,12 +57,51 @@ cmd_liste (Call *c, GError **error)
   return r ? show (c, r, ratsweg_list (r, &f, error), "Nichts gefunden.") : -1;
 }
 
+static gboolean
+is_of_event (const Table *t, guint row, const char *nr)
+{
+  return row < t->rows->len && g_str_equal (table_get (t, row, "nr"), nr);
+}
+
+static void
+say_reason (const Table *t, guint row)
+{
+  const char *fuer = table_get (t, row, "fuer"), *grund = table_get (t, row, "grund");
+  g_auto (GStrv) lines = g_strsplit (grund ? grund : "", "\n", -1);
+  g_autofree char *text = g_strjoinv ("\n         ", lines);
+  say ("  Grund: %s\n", text);
+  say ("  Wer:   %s%s%s\n", table_get (t, row, "wer"), fuer ? " für " : "", fuer ? fuer : "");
+}
+
+/* Sentences and reasons are too long for columns: a block an event. */
+static void
+say_overridden (const Table *t)
+{
+  for (guint i = 0; i < t->rows->len; i++) {
+    const char *nr = table_get (t, i, "nr");
+    if (i == 0 || !is_of_event (t, i - 1, nr))
+      say ("%sEreignis %s, erfasst am %s, wirksam am %s: %s\n", i ? "\n" : "", nr,
+           table_get (t, i, "erfasst"), table_get (t, i, "wirksam"), table_get (t, i, "was"));
+    say ("  Einwand (%s): %s\n", table_get (t, i, "regel"), table_get (t, i, "einwand"));
+    if (!is_of_event (t, i + 1, nr))
+      say_reason (t, i);
+  }
+}
+
 int
 cmd_verlauf (Call *c, GError **error)
 {
+  RatswegPast p = { c->n_words ? c->words[0] : NULL, von, bis, uebergangen };
   g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
-  const char *kennung = c->n_words ? c->words[0] : NULL;
-  return r ? show (c, r, ratsweg_history (r, kennung, von, bis, error), "Kein Ereignis gefunden.") : -1;
+  g_autoptr (Table) t = r ? ratsweg_history (r, &p, error) : NULL;
+  if (!t)
+    return -1;
+  if (!uebergangen || csv || c->xml || t->rows->len == 0)
+    return show (c, r, g_steal_pointer (&t),
+                 uebergangen ? "Keine Regel wurde übergangen." : "Kein Ereignis gefunden.");
+  say_overridden (t);
+  say_warnings (r);
+  return 0;
 }
 
 int
@@ -79,6 +120,20 @@ cmd_zeige (Call *c, GError **error)
   return 0;
 }
 
+/* What stands against a step, each with what helps; against a wrong state helps the list itself. */
+static void
+say_objections (const Table *t, guint row, gboolean possible)
+{
+  g_auto (GStrv) why = g_strsplit (table_get (t, row, "hinweis"), "\n", -1);
+  g_auto (GStrv) help = g_strsplit (table_get (t, row, "abhilfe"), "\n", -1);
+  g_auto (GStrv) rule = g_strsplit (table_get (t, row, "regel"), ", ", -1);
+  for (guint i = 0; why[i] && help[i] && rule[i]; i++) {
+    say ("      %s (%s): %s\n", possible ? "nur mit --grund" : "weil", rule[i], why[i]);
+    if (*help[i] && !g_str_equal (rule[i], "zustand"))
+      say ("      Abhilfe: %s\n", help[i]);
+  }
+}
+
 static void
 say_steps (const Table *t, gboolean possible)
 {
@@ -90,7 +145,7 @@ say_steps (const Table *t, gboolean possible)
     if (!any)
       say ("%s\n", possible ? "Möglich:" : "Nicht möglich:");
     any = TRUE;
-    const char *werte = table_get (t, i, "werte"), *why = table_get (t, i, "hinweis");
+    const char *werte = table_get (t, i, "werte");
     const char *command = table_get (t, i, "befehl"), *step = table_get (t, i, "schritt");
     gboolean own = !g_str_equal (command, "schritt");
     const char *which = g_str_has_prefix (step, "station-") ? step + strlen ("station-") : "";
@@ -100,12 +155,7 @@ say_steps (const Table *t, gboolean possible)
     if (possible && werte)
       say (" [%s]", werte);
     say ("\n");
-    if (why && *why)
-      say ("      %s (%s): %s\n", possible ? "nur mit --grund" : "weil", table_get (t, i, "regel"), why);
-    /* What helps against a wrong state is the list above. */
-    const char *help = table_get (t, i, "abhilfe");
-    if (help && *help && !g_str_equal (table_get (t, i, "regel"), "zustand"))
-      say ("      Abhilfe: %s\n", help);
+    say_objections (t, i, possible);
   }
 }
 

@@ -43,19 +43,23 @@ take_piece (RatswegPiece *p, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_odt (const char *kennung, GBytes *odt, GError **error)
+/* Where the paper goes; NULL: to stdout. */
+static char *
+target (const char *kennung)
 {
   g_autofree char *name = text_file_name (kennung);
-  g_autofree char *path = ziel ? g_strdup (ziel) : g_strconcat (name, ".odt", NULL);
-  if (g_str_equal (path, "-")) {
+  if (ziel)
+    return g_str_equal (ziel, "-") ? NULL : g_strdup (ziel);
+  return g_strconcat (name, ".odt", NULL);
+}
+
+static void
+say_written (const char *path, GBytes *odt)
+{
+  if (path)
+    say ("%s geschrieben (%" G_GSIZE_FORMAT " Bytes).\n", path, g_bytes_get_size (odt));
+  else
     say_bytes (odt);
-    return TRUE;
-  }
-  if (!file_write (path, odt, TRUE, error))
-    return FALSE;
-  say ("%s geschrieben (%" G_GSIZE_FORMAT " Bytes).\n", path, g_bytes_get_size (odt));
-  return TRUE;
 }
 
 static int
@@ -89,7 +93,11 @@ cmd_drucke (Call *c, GError **error)
   g_autoptr (GBytes) odt = r ? ratsweg_print (r, c->words[0], &p, error) : NULL;
   if (r)
     say_warnings (r);
-  return odt && write_odt (c->words[0], odt, error) ? 0 : -1;
+  g_autofree char *path = target (c->words[0]);
+  if (!odt || (path && !file_write (path, odt, TRUE, error)))
+    return -1;
+  say_written (path, odt);
+  return 0;
 }
 
 int
@@ -105,13 +113,15 @@ cmd_ausgeben (Call *c, GError **error)
     return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   g_autoptr (GBytes) odt = NULL;
+  g_autofree char *path = target (c->words[0]);
   g_autoptr (RatswegAnswer) a =
-    r ? ratsweg_issue (r, c->words[0], &p, (const char *const *) an, weg, &o, &odt, error) : NULL;
+    r ? ratsweg_issue (r, c->words[0], &p, (const char *const *) an, weg, path, &o, &odt, error) : NULL;
+  if (r)
+    say_warnings (r);
   if (!a)
     return -1;
-  say_warnings (r);
   int status = say_answer (c, a);
-  if (odt && a->geschrieben && !write_odt (c->words[0], odt, error))
-    return -1;
+  if (odt && a->geschrieben)
+    say_written (path, odt);
   return status;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* anlegen, pruefe, wiederherstellen, sicherung: the store as a whole. */
 #include "ui/cli/cli.h"
+#include "base/interrupt.h"
 
 static char *profil_name;
 static gboolean probeablage;
@@ -16,7 +17,11 @@ int
 cmd_anlegen (Call *c, GError **error)
 {
   g_autoptr (GPtrArray) notes = NULL;
-  if (!ratsweg_create (c->words[0], profil_name ? profil_name : "dortmund", probeablage, &notes, error))
+  interrupt_hold (); /* an unfinished store is taken away again, not left behind */
+  gboolean ok =
+    ratsweg_create (c->words[0], profil_name ? profil_name : "dortmund", probeablage, &notes, error);
+  interrupt_release ();
+  if (!ok)
     return -1;
   say ("Ablage %s mit dem Profil %s angelegt; das Konto „verwaltung“ gehört zu Ihrer Anmeldung.\n",
        c->words[0], profil_name ? profil_name : "dortmund");
@@ -61,7 +66,6 @@ cmd_pruefe (Call *c, GError **error)
     return -1;
   if (c->n_words > 0)
     return verify_paper (r, c->words[0], error);
-  cli_catch_interrupt ();
   g_autoptr (RatswegReport) p = ratsweg_verify (r, cli_progress, (gpointer) "geprüft", error);
   cli_progress_end ();
   say_warnings (r);
@@ -85,6 +89,8 @@ cmd_wiederherstellen (Call *c, GError **error)
   guint64 written = 0;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   g_autoptr (RatswegReport) p = r ? ratsweg_restore (r, &written, error) : NULL;
+  if (r)
+    say_warnings (r);
   if (!p)
     return -1;
   for (guint i = 0; i < p->was->len; i++)
@@ -99,8 +105,10 @@ cmd_sicherung (Call *c, GError **error)
   g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
   if (!r)
     return -1;
-  cli_catch_interrupt ();
+  /* From its first file on a backup is not cut off, but taken back. */
+  interrupt_hold_while (c->words[0]);
   gboolean ok = ratsweg_backup (r, c->words[0], cli_progress, (gpointer) "gesichert", error);
+  interrupt_hold_while (NULL);
   cli_progress_end ();
   say_warnings (r);
   if (!ok)

@@ -3,6 +3,7 @@
 /* Finds the command, reads the options, runs it, answers with the exit status of the design (section 9).
  * Holds no rule.  Nobody calls it but the system. */
 #include "ui/cli/cli.h"
+#include "base/interrupt.h"
 #include <locale.h>
 #include <malloc.h>
 #include <signal.h>
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 const Command commands[] = {
   { "anlegen", "ORDNER", "eine neue Ablage anlegen", options_anlegen, 1, 1, cmd_anlegen },
@@ -144,11 +146,45 @@ finish (int status, const GError *error)
     complain ("%s\n", error->message);
     status = error_exit_status (error);
   }
-  if (!said_all ()) {
-    complain ("Die Ausgabe konnte nicht vollständig geschrieben werden.\n");
-    return 3;
-  }
-  return status < 0 ? 3 : status;
+  status = status < 0 ? 3 : status;
+  return said_all () ? status : 3;
+}
+
+/* -- being asked to stop -- */
+
+static void
+say_stopped (void)
+{
+  const char *text = interrupt_is_done () ? "Abgebrochen; der Befehl selbst war schon ausgeführt.\n"
+                                          : "Abgebrochen; es wurde nichts gespeichert.\n";
+  ssize_t n = write (STDERR_FILENO, text, strlen (text));
+  (void) n; /* there is nobody left to tell */
+}
+
+static void
+on_signal (int sig)
+{
+  (void) sig;
+  if (!interrupt_signal ())
+    return;
+  cli_progress_end ();
+  say_stopped ();
+  _exit (130);
+}
+
+/* What the caller had ignored stays ignored, as under nohup. */
+static void
+catch_signals (void)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction before, sa = { .sa_handler = on_signal };
+  sigemptyset (&sa.sa_mask);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    sigaddset (&sa.sa_mask, signals[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (sigaction (signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+      sigaction (signals[i], &sa, NULL);
+  signal (SIGPIPE, SIG_IGN);
 }
 
 /* What zlib and libzip take and give back for each document stays with the process: handing it to the system
@@ -166,7 +202,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Call c = { 0 };
   keep_memory ();
-  signal (SIGPIPE, SIG_IGN);
+  catch_signals ();
   umask (0077);
   if (!setlocale (LC_CTYPE, "C.UTF-8"))
     setlocale (LC_CTYPE, "");

@@ -2,17 +2,18 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Output for people and, with --xml, for programs.  Decides nothing.  Called by the commands. */
 #include "ui/cli/cli.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-static gboolean lost;
+static int lost; /* why something could not be said */
 
 static void
 put (FILE *f, const char *p, gsize n)
 {
-  if (fwrite (p, 1, n, f) != n && f == stdout)
-    lost = TRUE;
+  if (fwrite (p, 1, n, f) != n && f == stdout && !lost)
+    lost = errno;
 }
 
 void
@@ -32,7 +33,8 @@ complain (const char *fmt, ...)
   va_start (ap, fmt);
   g_autofree char *s = g_strdup_vprintf (fmt, ap);
   va_end (ap);
-  fflush (stdout);
+  if (fflush (stdout) != 0 && !lost)
+    lost = errno;
   put (stderr, s, strlen (s));
 }
 
@@ -47,7 +49,16 @@ say_bytes (GBytes *bytes)
 gboolean
 said_all (void)
 {
-  return fflush (stdout) == 0 && !lost;
+  if (fflush (stdout) != 0 && !lost)
+    lost = errno;
+  if (lost == 0 || lost == EPIPE) /* a reader that has seen enough: head, less */
+    return TRUE;
+  complain ("Die Ausgabe konnte nicht vollständig geschrieben werden. Ursache: %s.%s\n",
+            file_reason (lost),
+            interrupt_is_done () ? " Der Befehl selbst ist ausgeführt. Abhilfe: ihn nicht wiederholen, "
+                                   "sondern mit „ratsweg verlauf“ nachsehen."
+                                 : "");
+  return FALSE;
 }
 
 /* -- answers -- */

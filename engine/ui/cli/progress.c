@@ -1,46 +1,40 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Progress of long work, and the interrupt key.  Called by the commands that take long. */
+/* Progress of long work on a terminal.  Called by the commands that take long. */
 #include "ui/cli/cli.h"
-#include <signal.h>
-#include <stdio.h>
+#include "base/interrupt.h"
+#include <string.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t interrupted;
-static gint64 last_shown;
+static volatile gboolean shown;
 
 static void
-on_interrupt (int sig)
+show (const char *text)
 {
-  (void) sig;
-  interrupted = 1;
-}
-
-void
-cli_catch_interrupt (void)
-{
-  struct sigaction sa = { .sa_handler = on_interrupt, .sa_flags = SA_RESTART };
-  sigemptyset (&sa.sa_mask);
-  sigaction (SIGINT, &sa, NULL);
-  sigaction (SIGTERM, &sa, NULL);
+  ssize_t n = write (STDERR_FILENO, text, strlen (text));
+  (void) n; /* who does not see it misses nothing */
 }
 
 gboolean
 cli_progress (guint64 done, guint64 all, gpointer what)
 {
+  static gint64 last;
   gint64 now = g_get_monotonic_time ();
-  if (isatty (STDERR_FILENO) && now - last_shown > G_USEC_PER_SEC / 10) {
-    last_shown = now;
-    fprintf (stderr, "\r%s: %" G_GUINT64_FORMAT " von %" G_GUINT64_FORMAT "\033[K", (const char *) what,
-             done, all);
+  if (isatty (STDERR_FILENO) && now - last > G_USEC_PER_SEC / 10) {
+    g_autofree char *text =
+      g_strdup_printf ("\r%s: %" G_GUINT64_FORMAT " von %" G_GUINT64_FORMAT "\033[K",
+                       (const char *) what, done, all);
+    last = now;
+    shown = TRUE;
+    show (text);
   }
-  return !interrupted;
+  return !interrupt_asked ();
 }
 
 void
 cli_progress_end (void)
 {
-  if (last_shown)
-    fputs ("\r\033[K", stderr);
-  last_shown = 0;
+  if (shown)
+    show ("\r\033[K");
+  shown = FALSE;
 }

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Numbers and the ranges they are drawn from.  Internal to route/; owns nothing. */
+#pragma once
+#include "route/zug.h"
+
+/* The range of provisional Kennungen. */
+#define NUMBER_DRAFTS "entwurf"
+
+/* The range from which the step draws the paper's number, NULL where it draws none: it is drawn once, at the
+ * step that the Papierart names, and stays when the release is taken back.  Lent. */
+const char *number_range (const Zug *z);
+/* Whether the step begins a draft and draws a provisional Kennung. */
+gboolean number_begins_draft (const Zug *z);
+/* The next Kennung of a range; moves the range.  NULL and z->error if there is no such range. */
+char *number_draw (Zug *z, const char *zaehler);
