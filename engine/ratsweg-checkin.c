@@ -57,9 +57,9 @@ lines_of (const Doc *d)
   return g_strsplit (text, "\n", -1);
 }
 
+/* Lines as the file's author had them, as the store has them, and as the file has them. */
 typedef struct {
-  char **base, **left,
-    **right; /* lines as the file's author had them, as the store and as the file has them */
+  char **base, **left, **right;
 } Three;
 
 static void

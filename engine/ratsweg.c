@@ -48,7 +48,7 @@ rw_answer_add (RatswegAnswer *a, StepResult *s)
 char *
 rw_sha256 (GBytes *bytes)
 {
-  Hash h = hash_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0, NULL, 0);
+  Hash h = hash_of (bytes);
   return hex_encode (h.b, HASH_BYTES);
 }
 

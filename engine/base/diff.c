@@ -15,11 +15,12 @@ typedef struct {
   int *partners; /* of @a, counted from its own beginning */
 } Pair;
 
-/* The furthest x on diagonal k with d differences, from those with d - 1. */
-static int
-start_of (const int *v, int d, int k)
+/* Whether diagonal k with d differences is reached from the one above it, by a piece of @b, or from the one
+ * below, by a piece of @a. */
+static gboolean
+from_above (const int *v, int d, int k)
 {
-  return k == -d || (k != d && v[k - 1] < v[k + 1]) ? v[k + 1] : v[k - 1] + 1;
+  return k == -d || (k != d && v[k - 1] < v[k + 1]);
 }
 
 /* Goes d by d until both ends are reached; each round's diagonals are kept for the way back.  Returns the
@@ -32,7 +33,7 @@ search (const Pair *p, GPtrArray *rounds)
   int *v = room + most + 1;
   for (int d = 0; d <= most; d++) {
     for (int k = -d; k <= d; k += 2) {
-      int x = start_of (v, d, k);
+      int x = from_above (v, d, k) ? v[k + 1] : v[k - 1] + 1;
       while (x < p->na && x - k < p->nb && strcmp (p->a[x], p->b[x - k]) == 0)
         x++;
       v[k] = x;
@@ -53,7 +54,7 @@ trace (const Pair *p, const GPtrArray *rounds, int d)
     int k = x - y, from_x = 0, from_y = 0;
     if (d > 0) {
       const int *v = (const int *) rounds->pdata[d - 1] + d; /* of round d - 1, its diagonal 0 */
-      gboolean down = k == -d || (k != d && v[k - 1] < v[k + 1]);
+      gboolean down = from_above (v, d, k);
       from_x = down ? v[k + 1] : v[k - 1];
       from_y = from_x - (down ? k + 1 : k - 1);
     }

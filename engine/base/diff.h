@@ -6,7 +6,7 @@
 #include <glib.h>
 
 /* The partner of each piece of @a in @b, -1 where it has none; partners keep their order and are as many as can
- * be, but for texts that have very little in common (over 2000 differences).  The caller frees; @na numbers. */
+ * be, but for texts that have very little in common (over 2000 differences).  The caller frees. */
 int *diff_partners (const char *const *a, const char *const *b);
 
 typedef enum {

@@ -125,6 +125,13 @@ file_sync_folder (const char *folder, GError **error)
   return ok;
 }
 
+gboolean
+file_make_folder (const char *folder, GError **error)
+{
+  return g_mkdir_with_parents (folder, 0700) == 0 ||
+         fail_errno (error, RATSWEG_ERROR_STORE, folder, "der Ordner kann nicht angelegt werden");
+}
+
 /* A pipe, a device or what stands for an open descriptor would be replaced by a file of its name. */
 static gboolean
 may_be_replaced (const char *path)
@@ -200,11 +207,8 @@ prepare (const char *path, GBytes *bytes, gboolean durable, GError **error)
           path);
     return NULL;
   }
-  if (g_mkdir_with_parents (p->folder, 0700) != 0) {
-    fail_errno (error, RATSWEG_ERROR_STORE, p->folder, "der Ordner kann nicht angelegt werden");
-    return NULL;
-  }
-  return fill_part (p, bytes, error) ? g_steal_pointer (&p) : NULL;
+  return file_make_folder (p->folder, error) && fill_part (p, bytes, error) ? g_steal_pointer (&p)
+                                                                            : NULL;
 }
 
 /* A second name of the file that stands at @path, so that it can be put back; NULL if there is none. */

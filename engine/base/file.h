@@ -8,8 +8,8 @@
 GBytes *file_read (const char *path, gsize limit, GError **error);
 
 /* Writes @bytes beside @path and renames into place; missing folders are made (mode 0700).  @durable:
- * file and folder are fsynced.  A pipe or device is refused, never replaced.  On any failure, and where the
- * process is asked to stop (status 130), @path is as before and no part file is left. */
+ * file and folder are fsynced.  A pipe or device is refused, never replaced.  On any failure, and where
+ * the process is asked to stop (status 130), @path is as before and no part file is left. */
 gboolean file_write (const char *path, GBytes *bytes, gboolean durable, GError **error);
 
 /* The same in two halves: all that can run out of room first, durably, and later the renaming. */
@@ -28,6 +28,9 @@ gboolean file_equals (const char *path, GBytes *bytes);
 
 /* Removes a file; one that is not there is no failure. */
 gboolean file_remove (const char *path, GError **error);
+
+/* A folder and what is missing above it (mode 0700); one that is there already is no failure. */
+gboolean file_make_folder (const char *folder, GError **error);
 
 /* An errno in German words; lent. */
 const char *file_reason (int error);

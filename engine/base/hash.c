@@ -66,6 +66,12 @@ hash_bytes (const void *a, gsize na, const void *b, gsize nb, const void *c, gsi
 }
 
 Hash
+hash_of (GBytes *bytes)
+{
+  return hash_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0, NULL, 0);
+}
+
+Hash
 hash_commitment (const guint8 nonce[NONCE_BYTES], GBytes *bytes)
 {
   gsize n;

@@ -15,6 +15,9 @@ typedef struct {
 /* SHA-256 (FIPS 180-4) of up to three runs of bytes, one behind the other; a NULL run is skipped. */
 Hash hash_bytes (const void *a, gsize na, const void *b, gsize nb, const void *c, gsize nc);
 
+/* The same of one piece. */
+Hash hash_of (GBytes *bytes);
+
 /* Commitment of the design, section 7: SHA-256 of 32 bytes of nonce and the content's bytes. */
 Hash hash_commitment (const guint8 nonce[NONCE_BYTES], GBytes *bytes);
 

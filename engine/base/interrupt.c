@@ -4,12 +4,9 @@
  * base/, store/ and ui/ where they work long. */
 #include "base/interrupt.h"
 #include "base/error.h"
-#include <errno.h>
 #include <signal.h>
-#include <unistd.h>
 
 static volatile sig_atomic_t held, asked, done, late;
-static const char *volatile mark;
 
 void
 interrupt_hold (void)
@@ -21,12 +18,6 @@ void
 interrupt_release (void)
 {
   held--;
-}
-
-void
-interrupt_hold_while (const char *path)
-{
-  mark = path;
 }
 
 void
@@ -54,13 +45,9 @@ after_all (void)
 gboolean
 interrupt_signal (void)
 {
-  int before = errno;
-  const char *file = mark;
-  gboolean busy = held > 0 || (file && (asked || access (file, F_OK) == 0));
-  errno = before;
-  if (busy)
+  if (held > 0)
     asked = 1;
-  return !busy && (!done || after_all ());
+  return held == 0 && (!done || after_all ());
 }
 
 gboolean

@@ -10,9 +10,6 @@
 
 void interrupt_hold (void);
 void interrupt_release (void);
-/* As long as a file of this name is there, it counts as held: for work whose first mark is that file.  The
- * string is lent; NULL ends it. */
-void interrupt_hold_while (const char *path);
 
 /* TRUE: what was to be done is recorded, and cannot be undone; FALSE: something else begins. */
 void interrupt_done (gboolean done);

@@ -28,20 +28,28 @@ text_nfc (const char *s)
   return surely_nfc (s) ? g_strdup (s) : g_utf8_normalize (s, -1, G_NORMALIZE_NFC);
 }
 
+void
+text_place (const char *start, const char *at, guint *ret_line, long *ret_column)
+{
+  const char *begin = start;
+  *ret_line = 1;
+  for (const char *p = start; p < at; p++)
+    if (*p == '\n') {
+      ++*ret_line;
+      begin = p + 1;
+    }
+  *ret_column = g_utf8_strlen (begin, at - begin) + 1;
+}
+
 /* "an Stelle 7", from the second line on "in Zeile 3 an Stelle 7". */
 static char *
 place_of (const char *s, const char *at)
 {
-  const char *line = s;
-  guint lines = 1;
-  for (const char *p = s; p < at; p++)
-    if (*p == '\n') {
-      lines++;
-      line = p + 1;
-    }
-  long column = g_utf8_strlen (line, at - line) + 1;
-  return lines == 1 ? g_strdup_printf ("an Stelle %ld", column)
-                    : g_strdup_printf ("in Zeile %u an Stelle %ld", lines, column);
+  guint line;
+  long column;
+  text_place (s, at, &line, &column);
+  return line == 1 ? g_strdup_printf ("an Stelle %ld", column)
+                   : g_strdup_printf ("in Zeile %u an Stelle %ld", line, column);
 }
 
 gboolean

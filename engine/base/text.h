@@ -6,6 +6,8 @@
 
 /* Valid UTF-8 in Unicode Normalization Form C; the caller frees. */
 char *text_nfc (const char *s);
+/* Line, and column in characters, of @at in the text that begins at @start; both from 1. */
+void text_place (const char *start, const char *at, guint *ret_line, long *ret_column);
 /* TRUE if @s is UTF-8 in NFC and holds only characters that XML 1.0 can carry (no controls but TAB and
  * LF, no noncharacters U+FFFE/U+FFFF).  Else *@ret_why is a German phrase with code point and position
  * (counted in characters from 1, with the line where it is not the first); the caller frees it. */

@@ -71,19 +71,6 @@ art_of_root (xmlDoc *xml, const char *quelle, DocArt *ret, GError **error)
                ours ? "" : " (in einem anderen Namensraum)", RATSWEG_NS);
 }
 
-/* What is stored is the written form, which can be longer than the file: references, indentation. */
-static gboolean
-check_written_size (const Doc *d, GError **error)
-{
-  g_autoptr (GBytes) bytes = doc_bytes (d);
-  gsize n = g_bytes_get_size (bytes);
-  return n <= DOC_MAX_BYTES || fail (error, RATSWEG_ERROR_INVALID,
-                                     "%s: aufbewahrt hätte das Dokument %" G_GSIZE_FORMAT
-                                     " Bytes; erwartet werden höchstens 8 "
-                                     "MB. Abhilfe: große Teile als Anlage beifügen.",
-                                     d->quelle, n);
-}
-
 Doc *
 doc_open (GBytes *bytes, const char *quelle, GError **error)
 {
@@ -94,7 +81,7 @@ doc_open (GBytes *bytes, const char *quelle, GError **error)
   if (!kept_raw (art) && !doc_normalise (xml, quelle, error))
     return NULL;
   g_autoptr (Doc) d = doc_new (art, g_steal_pointer (&xml), kept_raw (art) ? bytes : NULL, NULL, quelle);
-  return doc_validate (d, error) && check_written_size (d, error) ? g_steal_pointer (&d) : NULL;
+  return doc_validate (d, error) ? g_steal_pointer (&d) : NULL;
 }
 
 Doc *

@@ -75,16 +75,6 @@ typedef struct {
   gboolean doctype;
 } Trouble;
 
-/* Column of @at in its line of a text that begins at @start. */
-static long
-column_of (const char *start, const char *at)
-{
-  const char *line = at;
-  while (line > start && line[-1] != '\n')
-    line--;
-  return g_utf8_strlen (line, at - line) + 1;
-}
-
 /* libxml2 has read on to the end of a reference and counts bytes, so the column is found anew; an error of
  * the whole document has none. */
 static long
@@ -99,7 +89,10 @@ error_column (const Trouble *t, const xmlError *e)
   if (e->code == XML_ERR_INVALID_CHAR && !raw)
     while (at > t->text && *at != '&')
       at--;
-  return column_of (t->text, at);
+  guint line;
+  long column;
+  text_place (t->text, at, &line, &column);
+  return column;
 }
 
 static void
@@ -178,14 +171,14 @@ check_encoding (GBytes *bytes, const char *quelle, GError **error)
                  quelle, n);
   if (g_utf8_validate_len (p, n, &bad))
     return TRUE;
-  guint line = 1;
-  for (const char *c = p; c < bad; c++)
-    line += *c == '\n';
+  guint line;
+  long column;
+  text_place (p, bad, &line, &column);
   return fail (
     error, RATSWEG_ERROR_INVALID,
     "%s, Zeile %u, Spalte %ld: kein wohlgeformtes XML (das Byte %02X ist kein UTF-8); erwartet "
     "wird ein XML-Dokument in UTF-8.",
-    quelle, line, column_of (p, bad), (guint8) *bad);
+    quelle, line, column, (guint8) *bad);
 }
 
 /* Levels are counted from the root as 1, whatever the innermost element holds. */

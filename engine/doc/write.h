@@ -6,7 +6,8 @@
 
 /* Brings a fresh DOM into the form that is stored: text in NFC; between elements no white space; inside
  * running text a run of white space with a line end is one blank, and none next to br or at the ends;
- * other white space is kept, and in plain text that was typed (kommentar) all of it.  Processing instructions inside the root are refused. */
+ * other white space is kept, and in plain text that was typed (kommentar) all of it.  Processing
+ * instructions inside the root are refused. */
 gboolean doc_normalise (xmlDoc *xml, const char *quelle, GError **error);
 
 /* UTF-8 bytes, one element a line, running text never indented, default namespace at the root.  Written,

@@ -68,7 +68,7 @@ agenda_hash (xmlNode *agenda)
   g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
   xmlDocSetRootElement (d, xmlDocCopyNode (agenda, d, 1));
   g_autoptr (GBytes) bytes = doc_canonical (d);
-  Hash h = hash_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0, NULL, 0);
+  Hash h = hash_of (bytes);
   return hex_encode (h.b, HASH_BYTES);
 }
 

@@ -8,6 +8,7 @@
 #include "store/lock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -53,7 +54,8 @@ sync_file (const char *path, GError **error)
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
   if (!ok)
-    fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht gesichert werden (%s).", path, g_strerror (errno));
+    fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht gesichert werden (%s).", path,
+          file_reason (errno));
   if (fd >= 0)
     close (fd);
   return ok;
@@ -66,7 +68,7 @@ copy_database (Backup *b, const char *file, GError **error)
   if (fd < 0)
     return fail (error, errno == EEXIST ? RATSWEG_ERROR_INVALID : RATSWEG_ERROR_STORE,
                  "%s: kann nicht angelegt werden (%s). Abhilfe: eine neue Datei nennen.", file,
-                 g_strerror (errno));
+                 file_reason (errno));
   close (fd);
   g_ptr_array_add (b->made, g_strdup (file));
   g_autoptr (Db) to = db_open (file, SQLITE_OPEN_READWRITE, file, error);
@@ -91,10 +93,7 @@ copy_content (Backup *b, const Hash *c, const char *to, GError **error)
                 name);
     return TRUE;
   }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", folder,
-                 g_strerror (errno));
-  if (!copy_file (source, target, TRUE, error))
+  if (!file_make_folder (folder, error) || !copy_file (source, target, TRUE, error))
     return FALSE;
   g_ptr_array_add (b->made, g_steal_pointer (&target));
   return file_sync_folder (folder, error);
@@ -109,9 +108,8 @@ copy_contents (Backup *b, const char *file, const char *to, GError **error)
   if (!db || sql_number (db, error, &all, "SELECT count(*) FROM inhalt WHERE kodierung = ?", "i",
                          (gint64) CONTENT_FILE) == STORE_FAILED)
     return FALSE;
-  if (g_mkdir_with_parents (to, 0700) != 0)
-    return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", to,
-                 g_strerror (errno));
+  if (!file_make_folder (to, error))
+    return FALSE;
   g_autoptr (Sql) q = sql_query (db, error, "SELECT commitment FROM inhalt WHERE kodierung = ?", "i",
                                  (gint64) CONTENT_FILE);
   StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
@@ -124,28 +122,18 @@ copy_contents (Backup *b, const char *file, const char *to, GError **error)
   return a == STORE_ABSENT && file_sync_folder (to, error);
 }
 
-/* Only this needs the lock. */
 static gboolean
-copy_database_locked (Backup *b, const char *file, GError **error)
-{
-  int lock = lock_take (b->s->folder, 10, error);
-  if (lock < 0)
-    return FALSE;
-  gboolean ok = copy_database (b, file, error);
-  lock_release (lock);
-  return ok;
-}
-
-static gboolean
-copy_all (Backup *b, const char *file, GError **error)
+copy_all (Backup *b, const char *file, int lock, GError **error)
 {
   g_autofree char *to = g_strconcat (file, ".inhalt", NULL);
   g_autofree char *folder = g_path_get_dirname (file);
-  if (g_file_test (to, G_FILE_TEST_EXISTS))
-    return fail (error, RATSWEG_ERROR_INVALID,
-                 "%s: gibt es schon. Abhilfe: eine neue Datei für die Sicherung nennen.", to);
-  return copy_database_locked (b, file, error) && sync_file (file, error) &&
-         copy_contents (b, file, to, error) && file_sync_folder (folder, error);
+  gboolean ok = !g_file_test (to, G_FILE_TEST_EXISTS) ||
+                fail (error, RATSWEG_ERROR_INVALID,
+                      "%s: gibt es schon. Abhilfe: eine neue Datei für die Sicherung nennen.", to);
+  ok = ok && copy_database (b, file, error);
+  lock_release (lock); /* only the database needs it */
+  return ok && sync_file (file, error) && copy_contents (b, file, to, error) &&
+         file_sync_folder (folder, error);
 }
 
 static void
@@ -169,8 +157,13 @@ store_backup (Store *s, const char *file, StoreProgress progress, gpointer user,
   g_autofree char *full = g_canonicalize_filename (file, NULL);
   if (s->writing)
     return fail (error, RATSWEG_ERROR_INTERNAL, "Während eines Schritts gibt es keine Sicherung.");
-  gboolean ok = copy_all (&b, full, error);
+  int lock = lock_take (s->folder, 10, error);
+  if (lock < 0)
+    return FALSE;
+  interrupt_hold (); /* from the first file on a backup is not cut off, but taken back */
+  gboolean ok = copy_all (&b, full, lock, error);
   if (!ok)
     undo (&b, full);
+  interrupt_release ();
   return ok;
 }

@@ -50,10 +50,8 @@ store_last_event (Store *s, gint64 *ret_zeit, Hash *ret_hash, GError **error)
   g_autoptr (Event) e = event_read (xml, error);
   if (!e)
     return STORE_FAILED;
-  gsize n;
-  const void *p = g_bytes_get_data (xml, &n);
   *ret_zeit = e->zeit;
-  *ret_hash = hash_bytes (p, n, NULL, 0, NULL, 0);
+  *ret_hash = hash_of (xml);
   return STORE_FOUND;
 }
 

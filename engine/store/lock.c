@@ -3,6 +3,7 @@
 /* The writers' lock.  Knows no database.  Called by open.c, write.c, backup.c, restore.c. */
 #include "store/lock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -19,7 +20,7 @@ open_lock (const char *path, GError **error)
   if (fd < 0)
     fail (error, RATSWEG_ERROR_STORE,
           "%s: die Sperre lässt sich nicht öffnen (%s). Abhilfe: Rechte am Ordner der Ablage prüfen.",
-          path, g_strerror (errno));
+          path, file_reason (errno));
   return fd;
 }
 
@@ -80,7 +81,7 @@ lock_take (const char *folder, guint seconds, GError **error)
           folder, seconds);
   else
     fail (error, RATSWEG_ERROR_STORE, "%s: die Ablage lässt sich nicht sperren (%s).", path,
-          g_strerror (e));
+          file_reason (e));
   return -1;
 }
 

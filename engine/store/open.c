@@ -105,9 +105,8 @@ static gboolean
 make_folder (const char *folder, gboolean *ret_made, GError **error)
 {
   *ret_made = !g_file_test (folder, G_FILE_TEST_EXISTS);
-  if (*ret_made && g_mkdir_with_parents (folder, 0700) != 0)
-    return fail (error, RATSWEG_ERROR_STORE, "%s: der Ordner kann nicht angelegt werden (%s).", folder,
-                 file_reason (errno));
+  if (*ret_made && !file_make_folder (folder, error))
+    return FALSE;
   if (!*ret_made && !folder_is_empty (folder))
     return fail (error, RATSWEG_ERROR_INVALID,
                  "%s: der Ordner ist nicht leer oder keiner. Abhilfe: einen neuen oder leeren Ordner "

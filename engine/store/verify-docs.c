@@ -124,9 +124,7 @@ note_rules (Verify *v, const IndexVersion *iv, GBytes *bytes, GError **error)
 {
   if (iv->art != DOC_REGELN && iv->art != DOC_PROFIL)
     return TRUE;
-  gsize n;
-  const void *p = g_bytes_get_data (bytes, &n);
-  Hash h = hash_bytes (p, n, NULL, 0, NULL, 0);
+  Hash h = hash_of (bytes);
   g_autofree char *hex = hex_encode (h.b, HASH_BYTES);
   return sql_run (v->own, error, "INSERT INTO regel (kennung, stand, sha256) VALUES (?, ?, ?)", "tit",
                   iv->spur, (gint64) iv->stand, hex);

@@ -129,13 +129,11 @@ check_fields (Trail *t, guint64 seq, GBytes *xml, const char *what, gboolean nam
 static gboolean
 check_event (Trail *t, guint64 seq, GBytes *xml, GError **error)
 {
-  gsize n;
-  const void *p = g_bytes_get_data (xml, &n);
   g_autofree char *what = g_strdup_printf ("Ereignis %" G_GUINT64_FORMAT, seq);
   Hash leaf = tree_leaf (xml);
   gboolean ok = check_leaf (t, seq, what, &leaf);
   follow (t, seq, &leaf);
-  Hash self = hash_bytes (p, n, NULL, 0, NULL, 0);
+  Hash self = hash_of (xml);
   gboolean go = check_fields (t, seq, xml, what, !ok, error);
   t->before = self;
   t->before_ok = ok;

@@ -408,9 +408,7 @@ store_put_event (Store *s, const Event *e, GBytes *bytes, GError **error)
     return FALSE;
   if (!insert_event (s, e, bytes, error) || !index_set_time (s->index, e->seq, e->zeit, error))
     return FALSE;
-  gsize n;
-  const void *p = g_bytes_get_data (bytes, &n);
   s->last_zeit = e->zeit;
-  s->last_hash = hash_bytes (p, n, NULL, 0, NULL, 0);
+  s->last_hash = hash_of (bytes);
   return TRUE;
 }

@@ -53,9 +53,7 @@ images_get (const Images *im, const char *path)
 static const char *
 keep (Images *im, GBytes *bytes, const char *mime, const char *ending)
 {
-  gsize n;
-  const void *p = g_bytes_get_data (bytes, &n);
-  Hash hash = hash_bytes (p, n, NULL, 0, NULL, 0);
+  Hash hash = hash_of (bytes);
   g_autofree char *hex = hex_encode (hash.b, 8);
   g_autofree char *path = g_strdup_printf ("Pictures/%s.%s", hex, ending);
   Image *image = g_hash_table_lookup (im->by_path, path);

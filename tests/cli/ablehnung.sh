@@ -62,8 +62,7 @@ mark
 als sitzungsdienst einlesen antrag.xml
 refused antragsteller-genannt 'Im Kopf fehlt, wer den Antrag oder die Anfrage stellt' 'antragsteller und eingang'
 it 'naming the author helps'
-KOPF='<antragsteller>Fraktion Blau</antragsteller>' EINGANG='<eingang>2021-08-20T09:00</eingang>' \
-  papier antrag.xml antrag "$rat" '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+motion antrag.xml
 step sitzungsdienst einlesen antrag.xml
 out_has 'Drucksachen-Nr. 21875-21 vergeben.'
 

@@ -207,6 +207,13 @@ bad() {
   untouched
 }
 
+# motion DATEI: a motion that the Rat is to decide.
+motion() {
+  KOPF='<antragsteller>Fraktion Blau</antragsteller>' EINGANG='<eingang>2021-08-20T09:00</eingang>' papier "$1" antrag \
+    '<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>' \
+    '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+}
+
 # papier DATEI ART STATIONS [SECTIONS] [ELEMENTS BEFORE THE BERATUNGSFOLGE]: a small paper.  $KOPF and
 # $EINGANG, if set, are elements of its head.
 text_of_paper='<abschnitt art="beschlussvorschlag"><p>Der Rat beschließt.</p></abschnitt>

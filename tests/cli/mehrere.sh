@@ -7,9 +7,7 @@
 . "$top_srcdir/tests/cli/lib.sh"
 demo entwurf
 : >fehler
-papier motion.xml antrag '<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>' \
-  '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
-sed -i 's|<datum>|<antragsteller>Fraktion Blau</antragsteller><datum>|; s|</datum>|</datum><eingang>2021-08-20T09:00</eingang>|' motion.xml
+motion motion.xml
 before=$(events)
 
 # Forty steps a process: ten times three motions in one transaction, and one of them is submitted.

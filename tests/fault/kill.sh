@@ -12,9 +12,7 @@ saat=${RATSWEG_SAAT:-$((EPOCHSECONDS % 32768))}
 RANDOM=$saat
 echo "# RATSWEG_SAAT=$saat"
 demo eingereicht
-rat='<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>'
-KOPF='<antragsteller>Fraktion Blau</antragsteller>' EINGANG='<eingang>2021-08-20T09:00</eingang>' \
-  papier motion.xml antrag "$rat" '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+motion motion.xml
 
 # The steps go round: a paper comes in, is submitted, gets a second station, loses it again.
 word() {

@@ -14,8 +14,7 @@ papers=500
 case ${LAYER_CC-} in *fsanitize*) papers=50 ;; esac
 demo eingereicht
 rat='<station gremium="rat" zustaendigkeit="beschluss" folge="1" termin="2021-09-23"/>'
-KOPF='<antragsteller>Fraktion Blau</antragsteller>' EINGANG='<eingang>2021-08-20T09:00</eingang>' \
-  papier motion.xml antrag "$rat" '<abschnitt art="antragstext"><p>Bänke.</p></abschnitt>'
+motion motion.xml
 mkdir stapel
 run ratsweg zeige 21874-21
 for i in $(seq $papers); do

@@ -105,10 +105,7 @@ cmd_sicherung (Call *c, GError **error)
   g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
   if (!r)
     return -1;
-  /* From its first file on a backup is not cut off, but taken back. */
-  interrupt_hold_while (c->words[0]);
   gboolean ok = ratsweg_backup (r, c->words[0], cli_progress, (gpointer) "gesichert", error);
-  interrupt_hold_while (NULL);
   cli_progress_end ();
   say_warnings (r);
   if (!ok)
