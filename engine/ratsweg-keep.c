@@ -63,12 +63,13 @@ ratsweg_verify (Ratsweg *r, RatswegProgress progress, gpointer user, GError **er
 }
 
 RatswegReport *
-ratsweg_restore (Ratsweg *r, guint64 *ret_written, GError **error)
+ratsweg_restore (Ratsweg *r, guint64 *ret_written, guint64 *ret_lost, GError **error)
 {
   g_autoptr (RatswegReport) p = report_new ();
   Keeping k = { p, NULL, NULL };
-  return store_restore_files (r->store, note_finding, &k, ret_written, error) ? g_steal_pointer (&p)
-                                                                              : NULL;
+  return store_restore_files (r->store, note_finding, &k, ret_written, ret_lost, error)
+           ? g_steal_pointer (&p)
+           : NULL;
 }
 
 gboolean

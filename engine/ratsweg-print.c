@@ -176,12 +176,13 @@ place_issue (Issue *i, const RatswegAnswer *a, GError **error)
   if (!i->part || !a->geschrieben || file_place (i->part, &why))
     return TRUE;
   g_autofree char *folder = text_file_name (a->kennung);
+  g_autofree char *cause = error_cause (why);
   return fail (
     error, RATSWEG_ERROR_STORE,
     "Die Ausgabe ist aufgenommen (Ereignis %" G_GUINT64_FORMAT
     ") und liegt in der Ablage unter anlagen/%s; nur hier fehlt sie: %s Abhilfe: sie von dort "
     "kopieren, nicht noch einmal ausgeben.",
-    a->seq, folder, why->message);
+    a->seq, folder, cause);
 }
 
 static GPtrArray *

@@ -133,6 +133,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegReport, ratsweg_report_free)
 RatswegReport *ratsweg_verify (Ratsweg *r, RatswegProgress progress, gpointer user, GError **error);
 /* What an ODT is: sentences; FALSE in *@ret_known where this store did not issue it as it is. */
 GPtrArray *ratsweg_verify_paper (Ratsweg *r, const char *file, gboolean *ret_known, GError **error);
-RatswegReport *ratsweg_restore (Ratsweg *r, guint64 *ret_written, GError **error);
+/* *@ret_lost: what could not be restored, each with a warning. */
+RatswegReport *ratsweg_restore (Ratsweg *r, guint64 *ret_written, guint64 *ret_lost, GError **error);
 gboolean ratsweg_backup (Ratsweg *r, const char *file, RatswegProgress progress, gpointer user,
                          GError **error);

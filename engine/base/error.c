@@ -3,6 +3,7 @@
 /* The error domain and its exit statuses.  Does not print.  Called by every layer. */
 #include "base/error.h"
 #include <stdarg.h>
+#include <string.h>
 
 G_DEFINE_QUARK (ratsweg, ratsweg_error)
 
@@ -15,6 +16,14 @@ fail (GError **error, RatswegError code, const char *fmt, ...)
     *error = g_error_new_valist (RATSWEG_ERROR, (gint) code, fmt, ap);
   va_end (ap);
   return FALSE;
+}
+
+char *
+error_cause (const GError *error)
+{
+  const char *advice = strstr (error->message, " Abhilfe: ");
+  return advice ? g_strndup (error->message, (gsize) (advice - error->message))
+                : g_strdup (error->message);
 }
 
 int

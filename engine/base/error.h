@@ -26,5 +26,8 @@ typedef enum {
  * so that callers can return it. */
 gboolean fail (GError **error, RatswegError code, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
 
+/* What has happened, without the advice (" Abhilfe: ..."): for a message that has advice of its own. */
+char *error_cause (const GError *error);
+
 /* The exit status that the design (section 9) gives @error; errors of other domains count as 3. */
 int error_exit_status (const GError *error);

@@ -11,42 +11,61 @@
 #include <unistd.h>
 #include <glib/gstdio.h>
 
+#define MAKE_ROOM "Platz schaffen und den Befehl wiederholen"
+#define CHECK_DISK "den Datenträger prüfen und den Befehl wiederholen"
+#define CHECK_RIGHTS "die Rechte an Datei und Ordner prüfen"
+#define CHECK_PATH "den Pfad prüfen"
+#define CLOSE_SOME "andere Programme beenden und den Befehl wiederholen"
+
+typedef struct {
+  int error;
+  const char *words, *advice;
+} Reason;
+
+static const Reason reasons[] = {
+  { ENOSPC, "auf dem Datenträger ist kein Platz mehr", MAKE_ROOM },
+  { EDQUOT, "der zugeteilte Platz ist aufgebraucht", MAKE_ROOM },
+  { EFBIG, "die Datei würde größer, als hier erlaubt ist",
+    "die Grenze für Dateigrößen heben (ulimit -f) und den Befehl wiederholen" },
+  { EIO, "Ein-/Ausgabefehler des Datenträgers", CHECK_DISK },
+  { EROFS, "der Datenträger ist schreibgeschützt", "einen beschreibbaren Ort nennen" },
+  { EACCES, "keine Berechtigung", CHECK_RIGHTS },
+  { EPERM, "keine Berechtigung", CHECK_RIGHTS },
+  { ENOENT, "die Datei oder ein Ordner auf dem Weg zu ihr fehlt", CHECK_PATH },
+  { EEXIST, "die Datei gibt es schon", "einen anderen Namen nennen" },
+  { EISDIR, "dort ist ein Ordner", "eine Datei nennen" },
+  { ENOTDIR, "ein Teil des Pfads ist kein Ordner", CHECK_PATH },
+  { ENOTEMPTY, "der Ordner ist nicht leer", "einen leeren Ordner nennen" },
+  { ELOOP, "dort ist eine Verknüpfung", "die Datei selbst nennen" },
+  { ENAMETOOLONG, "der Name ist zu lang", "einen kürzeren Namen nennen" },
+  { EMFILE, "zu viele offene Dateien", CLOSE_SOME },
+  { ENFILE, "zu viele offene Dateien", CLOSE_SOME },
+  { EPIPE, "der Empfänger nimmt nichts mehr an", "den Befehl wiederholen" },
+};
+
+static const Reason *
+find_reason (int error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i].error == error)
+      return &reasons[i];
+  return NULL;
+}
+
 const char *
 file_reason (int error)
 {
-  static const struct {
-    int error;
-    const char *words;
-  } reasons[] = {
-    { ENOSPC, "auf dem Datenträger ist kein Platz mehr" },
-    { EDQUOT, "der zugeteilte Platz ist aufgebraucht" },
-    { EFBIG, "die Datei würde größer, als hier erlaubt ist" },
-    { EIO, "Ein-/Ausgabefehler des Datenträgers" },
-    { EROFS, "der Datenträger ist schreibgeschützt" },
-    { EACCES, "keine Berechtigung" },
-    { EPERM, "keine Berechtigung" },
-    { ENOENT, "die Datei oder ein Ordner auf dem Weg zu ihr fehlt" },
-    { EEXIST, "die Datei gibt es schon" },
-    { EISDIR, "dort ist ein Ordner" },
-    { ENOTDIR, "ein Teil des Pfads ist kein Ordner" },
-    { ENOTEMPTY, "der Ordner ist nicht leer" },
-    { ELOOP, "dort ist eine Verknüpfung" },
-    { ENAMETOOLONG, "der Name ist zu lang" },
-    { EMFILE, "zu viele offene Dateien" },
-    { ENFILE, "zu viele offene Dateien" },
-    { EPIPE, "der Empfänger nimmt nichts mehr an" },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (reasons[i].error == error)
-      return reasons[i].words;
-  return g_strerror (error);
+  const Reason *r = find_reason (error);
+  return r ? r->words : g_strerror (error);
 }
 
-static gboolean
-fail_errno (GError **error, RatswegError code, const char *path, const char *what)
+gboolean
+file_fail (GError **error, RatswegError code, const char *path, const char *what)
 {
   int e = errno;
-  return fail (error, code, "%s: %s (%s).", path, what, file_reason (e));
+  const Reason *r = find_reason (e);
+  return fail (error, code, "%s: %s (%s). Abhilfe: %s.", path, what, file_reason (e),
+               r ? r->advice : CHECK_DISK);
 }
 
 static gboolean
@@ -68,7 +87,7 @@ read_all (int fd, GByteArray *into, gsize limit, const char *path, GError **erro
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
-      return fail_errno (error, RATSWEG_ERROR_INVALID, path, "kann nicht gelesen werden");
+      return file_fail (error, RATSWEG_ERROR_INVALID, path, "kann nicht gelesen werden");
     if (n == 0)
       return TRUE;
     if (into->len + (gsize) n > limit)
@@ -83,7 +102,7 @@ file_read (const char *path, gsize limit, GError **error)
   struct stat st;
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) {
-    fail_errno (error, RATSWEG_ERROR_INVALID, path, "kann nicht geöffnet werden");
+    file_fail (error, RATSWEG_ERROR_INVALID, path, "kann nicht geöffnet werden");
     return NULL;
   }
   g_autoptr (GByteArray) all = g_byte_array_new ();
@@ -119,7 +138,7 @@ file_sync_folder (const char *folder, GError **error)
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
   if (!ok)
-    fail_errno (error, RATSWEG_ERROR_STORE, folder, "kann nicht gesichert werden");
+    file_fail (error, RATSWEG_ERROR_STORE, folder, "kann nicht gesichert werden");
   if (fd >= 0)
     close (fd);
   return ok;
@@ -129,7 +148,7 @@ gboolean
 file_make_folder (const char *folder, GError **error)
 {
   return g_mkdir_with_parents (folder, 0700) == 0 ||
-         fail_errno (error, RATSWEG_ERROR_STORE, folder, "der Ordner kann nicht angelegt werden");
+         file_fail (error, RATSWEG_ERROR_STORE, folder, "der Ordner kann nicht angelegt werden");
 }
 
 /* A pipe, a device or what stands for an open descriptor would be replaced by a file of its name. */
@@ -167,7 +186,7 @@ file_part_free (FilePart *p)
 static gboolean
 fail_write (const FilePart *p, GError **error)
 {
-  return fail_errno (error, RATSWEG_ERROR_STORE, p->path, "kann nicht geschrieben werden");
+  return file_fail (error, RATSWEG_ERROR_STORE, p->path, "kann nicht geschrieben werden");
 }
 
 static gboolean
@@ -203,7 +222,7 @@ prepare (const char *path, GBytes *bytes, gboolean durable, GError **error)
   if (!may_be_replaced (path)) {
     fail (error, RATSWEG_ERROR_USAGE,
           "%s: ist eine Pipe oder ein Gerät, keine Datei; dorthin wird nicht geschrieben. Abhilfe: "
-          "einen anderen Dateinamen nennen, oder „-“ für die Standardausgabe.",
+          "eine Datei nennen.",
           path);
     return NULL;
   }
@@ -272,12 +291,12 @@ file_write (const char *path, GBytes *bytes, gboolean durable, GError **error)
 }
 
 gboolean
-file_equals (const char *path, GBytes *bytes)
+file_equals (const char *path, GBytes *bytes, GError **error)
 {
   struct stat st;
-  if (g_stat (path, &st) != 0 || (gsize) st.st_size != g_bytes_get_size (bytes))
+  if (g_stat (path, &st) != 0 || !S_ISREG (st.st_mode) || (gsize) st.st_size != g_bytes_get_size (bytes))
     return FALSE;
-  g_autoptr (GBytes) there = file_read (path, g_bytes_get_size (bytes), NULL);
+  g_autoptr (GBytes) there = file_read (path, g_bytes_get_size (bytes), error);
   return there && g_bytes_equal (there, bytes);
 }
 
@@ -286,5 +305,5 @@ file_remove (const char *path, GError **error)
 {
   if (unlink (path) == 0 || errno == ENOENT)
     return TRUE;
-  return fail_errno (error, RATSWEG_ERROR_STORE, path, "kann nicht entfernt werden");
+  return file_fail (error, RATSWEG_ERROR_STORE, path, "kann nicht entfernt werden");
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Bounded reading and whole-or-not-at-all writing of files.  Owns nothing; may call GLib only. */
 #pragma once
+#include "base/error.h"
 #include <glib.h>
 
 /* The whole file, at most @limit bytes; a larger one, a folder or a device fails with status 2. */
@@ -23,8 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilePart, file_part_free)
 /* All @n bytes to a descriptor; FALSE with errno set. */
 gboolean file_write_all (int fd, const void *bytes, gsize n);
 
-/* TRUE if the file exists and holds exactly @bytes. */
-gboolean file_equals (const char *path, GBytes *bytes);
+/* TRUE if the file exists and holds exactly @bytes; @error is set only where it could not be read. */
+gboolean file_equals (const char *path, GBytes *bytes, GError **error);
 
 /* Removes a file; one that is not there is no failure. */
 gboolean file_remove (const char *path, GError **error);
@@ -34,6 +35,9 @@ gboolean file_make_folder (const char *folder, GError **error);
 
 /* An errno in German words; lent. */
 const char *file_reason (int error);
+
+/* Fails with "path: what (errno in words). Abhilfe: ...": @what is "kann nicht gelesen werden" and the like. */
+gboolean file_fail (GError **error, RatswegError code, const char *path, const char *what);
 
 /* fsync of a folder, so that a rename in it is durable. */
 gboolean file_sync_folder (const char *folder, GError **error);

@@ -21,7 +21,7 @@ typedef struct {
   Store *s;
   StoreProgress progress;
   gpointer user;
-  GPtrArray *made; /* files, removed again on failure */
+  GPtrArray *made; /* files, removed again on failure, with folders that are empty then */
 } Backup;
 
 static gboolean
@@ -31,21 +31,32 @@ go_on (const Backup *b, guint64 done, guint64 all, GError **error)
          fail (error, RATSWEG_ERROR_INTERRUPTED, "Die Sicherung ist abgebrochen; keine Datei bleibt.");
 }
 
+/* SQLite keeps every failure with the target; where reading failed it is the store's. */
+static gboolean
+fail_backup (const Backup *b, Db *to, int rc, int system, GError **error)
+{
+  gboolean reading =
+    rc == SQLITE_IOERR_READ || rc == SQLITE_IOERR_SHORT_READ || rc == SQLITE_IOERR_CORRUPTFS;
+  return db_fail_of (reading ? b->s->db : to, rc, system, error);
+}
+
 static gboolean
 run_backup (const Backup *b, Db *to, GError **error)
 {
   sqlite3_backup *job = sqlite3_backup_init (to->h, "main", b->s->db->h, "main");
-  int rc = job ? SQLITE_OK : SQLITE_ERROR;
+  int rc = job ? SQLITE_OK : sqlite3_errcode (to->h), system = 0;
   gboolean go = TRUE;
   while (job && rc == SQLITE_OK && go) {
+    errno = 0;
     rc = sqlite3_backup_step (job, PAGES);
+    system = errno;
     guint64 all = (guint64) sqlite3_backup_pagecount (job);
     go = go_on (b, all - (guint64) sqlite3_backup_remaining (job), all, error);
   }
   sqlite3_backup_finish (job);
   if (!go)
     return FALSE;
-  return rc == SQLITE_DONE || db_fail (to, error);
+  return rc == SQLITE_DONE || fail_backup (b, to, rc, system, error);
 }
 
 static gboolean
@@ -54,8 +65,7 @@ sync_file (const char *path, GError **error)
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
   if (!ok)
-    fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht gesichert werden (%s).", path,
-          file_reason (errno));
+    file_fail (error, RATSWEG_ERROR_STORE, path, "kann nicht gesichert werden");
   if (fd >= 0)
     close (fd);
   return ok;
@@ -66,9 +76,8 @@ copy_database (Backup *b, const char *file, GError **error)
 {
   int fd = open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail (error, errno == EEXIST ? RATSWEG_ERROR_INVALID : RATSWEG_ERROR_STORE,
-                 "%s: kann nicht angelegt werden (%s). Abhilfe: eine neue Datei nennen.", file,
-                 file_reason (errno));
+    return file_fail (error, errno == EEXIST ? RATSWEG_ERROR_INVALID : RATSWEG_ERROR_STORE, file,
+                      "kann nicht angelegt werden");
   close (fd);
   g_ptr_array_add (b->made, g_strdup (file));
   g_autoptr (Db) to = db_open (file, SQLITE_OPEN_READWRITE, file, error);
@@ -93,10 +102,9 @@ copy_content (Backup *b, const Hash *c, const char *to, GError **error)
                 name);
     return TRUE;
   }
-  if (!file_make_folder (folder, error) || !copy_file (source, target, TRUE, error))
-    return FALSE;
-  g_ptr_array_add (b->made, g_steal_pointer (&target));
-  return file_sync_folder (folder, error);
+  g_ptr_array_add (b->made, g_strdup (target));
+  return file_make_folder (folder, error) && copy_file (source, target, TRUE, error) &&
+         file_sync_folder (folder, error);
 }
 
 /* Exactly the files that the copied database names: they never change, so nobody has to wait for this. */

@@ -36,11 +36,10 @@ static gboolean
 damaged (GError **error, const char *what, const Hash *c, const char *why)
 {
   g_autofree char *hex = hex_encode (c->b, 8);
-  return fail (
-    error, RATSWEG_ERROR_DAMAGED,
-    "%s ist beschädigt (Inhalt %s…): %s. Abhilfe: eine Sicherung einspielen; „ratsweg pruefe“ "
-    "nennt alles, was betroffen ist.",
-    what, hex, why);
+  return fail (error, RATSWEG_ERROR_DAMAGED,
+               "%s ist beschädigt (Inhalt %s…): %s Abhilfe: eine Sicherung einspielen; „ratsweg pruefe“ "
+               "nennt alles, was betroffen ist.",
+               what, hex, why);
 }
 
 static StoreAnswer
@@ -56,7 +55,7 @@ read_row (Store *s, const Hash *c, const char *what, Row *ret, GError **error)
   gint64 coding = sql_int (q, 1);
   if (!sql_hash (q, 0, &nonce) || coding < CONTENT_FULL || coding > CONTENT_FILE ||
       (coding == CONTENT_DELTA && !sql_hash (q, 2, &ret->basis))) {
-    damaged (error, what, c, "die Angaben zu seiner Kodierung sind ungültig");
+    damaged (error, what, c, "die Angaben zu seiner Kodierung sind ungültig.");
     return STORE_FAILED;
   }
   memcpy (ret->nonce, nonce.b, NONCE_BYTES);
@@ -72,9 +71,11 @@ read_file (Store *s, const Hash *c, const char *what, GError **error)
   g_autofree char *path = store_path (s, name);
   g_autoptr (GError) why = NULL;
   GBytes *bytes = file_read (path, FILE_LIMIT, &why);
-  if (!bytes)
-    damaged (error, what, c, why->message);
-  return bytes;
+  if (bytes)
+    return bytes;
+  g_autofree char *cause = error_cause (why);
+  damaged (error, what, c, cause);
+  return NULL;
 }
 
 static void
@@ -112,13 +113,13 @@ decode (Store *s, const Hash *c, const Row *row, const char *what, guint depth, 
   if (row->coding == CONTENT_DELTA) {
     StoreAnswer a = depth < CHAIN ? get (s, &row->basis, what, depth + 1, &basis, error) : STORE_ABSENT;
     if (a == STORE_ABSENT)
-      damaged (error, what, c, "der Stand, auf dem seine Kodierung beruht, fehlt");
+      damaged (error, what, c, "der Stand, auf dem seine Kodierung beruht, fehlt.");
     if (a != STORE_FOUND)
       return NULL;
   }
   GBytes *bytes = coding_unpack (row->bytes, basis);
   if (!bytes)
-    damaged (error, what, c, "er lässt sich nicht entpacken");
+    damaged (error, what, c, "er lässt sich nicht entpacken.");
   return bytes;
 }
 
@@ -137,7 +138,7 @@ get (Store *s, const Hash *c, const char *what, guint depth, GBytes **ret, GErro
     return STORE_FAILED;
   Hash found = hash_commitment (row.nonce, bytes);
   if (!hash_equal (&found, c)) {
-    damaged (error, what, c, "er passt nicht zu seinem Commitment");
+    damaged (error, what, c, "er passt nicht zu seinem Commitment.");
     return STORE_FAILED;
   }
   remember (s, c, bytes);

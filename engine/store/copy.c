@@ -39,8 +39,7 @@ copy_file (const char *from, const char *to, gboolean durable, GError **error)
   }
   if (!ok && out >= 0)
     unlink (to);
-  return ok || (interrupt_check (error) &&
-                fail (error, RATSWEG_ERROR_STORE,
-                      "%s kann nicht nach %s kopiert werden (%s). Abhilfe: Platz und Rechte prüfen.",
-                      from, to, file_reason (e)));
+  g_autofree char *what = g_strdup_printf ("kann nicht aus %s kopiert werden", from);
+  errno = e;
+  return ok || (interrupt_check (error) && file_fail (error, RATSWEG_ERROR_STORE, to, what));
 }

@@ -126,12 +126,13 @@ attached_bytes (Store *s, const char *commitment, const char *path, GError **err
 static void
 failed (Refresh *r, const char *path, const GError *why)
 {
+  g_autofree char *cause = error_cause (why);
   r->complete = FALSE;
   store_warn (
     r->s,
-    "Der Schritt ist aufgenommen, die lesbare Datei %s aber nicht geschrieben: %s Abhilfe: der "
-    "nächste Schritt holt es nach, oder „ratsweg wiederherstellen“.",
-    path, why->message);
+    "%s ist aufgenommen, die lesbare Datei %s aber nicht geschrieben: %s Abhilfe: der nächste Schritt "
+    "holt es nach, oder „ratsweg wiederherstellen“.",
+    r->redo ? "Ein früherer Schritt" : "Der Schritt", path, cause);
 }
 
 static void
@@ -158,13 +159,14 @@ write_one (Refresh *r, const char *path, GBytes *now, GBytes *before)
   g_autofree char *full = store_path (r->s, path);
   if (r->redo)
     parts_remove (full);
-  if (file_equals (full, now))
+  if (file_equals (full, now, &why))
     return;
-  if (exists (full) && !(before && file_equals (full, before))) {
+  gboolean ours = !why && (!exists (full) || (before && file_equals (full, before, &why)));
+  if (!ours && !why) {
     warn_changed (r, path);
     return;
   }
-  if (!file_write (full, now, FALSE, &why))
+  if (why || !file_write (full, now, FALSE, &why))
     failed (r, path, why);
   else if (r->redo)
     store_warn (r->s, "Ein Abbruch hatte die Datei %s nicht mehr erreicht; sie ist nachgeholt.", path);
@@ -180,9 +182,10 @@ remove_one (Refresh *r, const char *path, GBytes *before)
     parts_remove (full);
   if (!exists (full))
     return;
-  if (!before || !file_equals (full, before))
+  gboolean ours = before && file_equals (full, before, &why);
+  if (!ours && !why)
     warn_changed (r, path);
-  else if (!file_remove (full, &why))
+  else if (!ours || !file_remove (full, &why))
     failed (r, path, why);
   else {
     g_autofree char *folder = g_path_get_dirname (full);
@@ -299,7 +302,11 @@ refresh (Store *s, guint64 from, gboolean redo)
   Refresh r = { .s = s, .redo = redo, .complete = TRUE };
   g_autoptr (GArray) names = events_count (s, &count, &why) ? changed_since (s, from, &why) : NULL;
   if (!names) {
-    store_warn (s, "Die lesbaren Dateien sind nicht aufgefrischt: %s", why->message);
+    g_autofree char *cause = error_cause (why);
+    store_warn (s,
+                "%s ist aufgenommen, die lesbaren Dateien sind aber nicht aufgefrischt: %s Abhilfe: der "
+                "nächste Schritt holt es nach, oder „ratsweg wiederherstellen“.",
+                redo ? "Ein früherer Schritt" : "Der Schritt", cause);
     return;
   }
   for (guint i = 0; i < names->len; i++) {

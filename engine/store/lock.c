@@ -18,9 +18,7 @@ open_lock (const char *path, GError **error)
   if (fd < 0 && (errno == EACCES || errno == EROFS))
     fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0)
-    fail (error, RATSWEG_ERROR_STORE,
-          "%s: die Sperre lässt sich nicht öffnen (%s). Abhilfe: Rechte am Ordner der Ablage prüfen.",
-          path, file_reason (errno));
+    file_fail (error, RATSWEG_ERROR_STORE, path, "die Sperre lässt sich nicht öffnen");
   return fd;
 }
 
@@ -79,9 +77,9 @@ lock_take (const char *folder, guint seconds, GError **error)
           "%s: ein anderer Schritt läuft seit mehr als %u Sekunden. Abhilfe: warten und den Befehl "
           "wiederholen; hängt ein anderes Ratsweg, es beenden.",
           folder, seconds);
-  else
-    fail (error, RATSWEG_ERROR_STORE, "%s: die Ablage lässt sich nicht sperren (%s).", path,
-          file_reason (e));
+  errno = e;
+  if (e != EWOULDBLOCK)
+    file_fail (error, RATSWEG_ERROR_STORE, path, "die Ablage lässt sich nicht sperren");
   return -1;
 }
 

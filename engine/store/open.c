@@ -121,8 +121,7 @@ make_file (const char *path, GError **error)
 {
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail (error, RATSWEG_ERROR_STORE, "%s: kann nicht angelegt werden (%s).", path,
-                 file_reason (errno));
+    return file_fail (error, RATSWEG_ERROR_STORE, path, "kann nicht angelegt werden");
   close (fd);
   return TRUE;
 }

@@ -15,7 +15,7 @@ typedef struct {
   Store *s;
   StoreFinding finding;
   gpointer user;
-  guint64 written;
+  guint64 written, lost;
   guint number; /* of the folder below verdraengt/; 0 until one is needed */
 } Restore;
 
@@ -39,10 +39,10 @@ put_aside (Restore *r, const char *path, const char *full, char **ret_aside, GEr
   *ret_aside = g_strdup_printf ("verdraengt/%u/%s", r->number, path);
   g_autofree char *to = store_path (r->s, *ret_aside);
   g_autofree char *folder = g_path_get_dirname (to);
-  if (g_mkdir_with_parents (folder, 0700) == 0 && g_rename (full, to) == 0)
-    return TRUE;
-  return fail (error, RATSWEG_ERROR_STORE, "%s lässt sich nicht nach %s legen (%s).", full, to,
-               file_reason (errno));
+  if (!file_make_folder (folder, error))
+    return FALSE;
+  return g_rename (full, to) == 0 ||
+         file_fail (error, RATSWEG_ERROR_STORE, full, "lässt sich nicht unter verdraengt/ ablegen");
 }
 
 static gboolean
@@ -53,7 +53,7 @@ restore_one (const ReadableFile *f, gpointer user, GError **error)
   g_autofree char *full = store_path (r->s, f->path);
   g_autofree char *what = g_strdup_printf ("Datei %s", f->path);
   g_autofree char *aside = NULL;
-  if (file_equals (full, f->bytes))
+  if (file_equals (full, f->bytes, NULL))
     return TRUE;
   if (interrupt_asked ())
     return fail (
@@ -79,17 +79,20 @@ static void
 lost (const char *label, const GError *why, gpointer user)
 {
   Restore *r = user;
+  r->lost++;
   store_warn (r->s, "%s wird nicht wiederhergestellt: %s", label, why->message);
 }
 
 /* The index as the events have it; where a content is damaged it stays as it is. */
 static gboolean
-renew_index (Store *s, GError **error)
+renew_index (Restore *r, GError **error)
 {
+  Store *s = r->s;
   g_autoptr (GError) why = NULL;
   if (!sql_exec (s->db, "SAVEPOINT verzeichnis", error))
     return FALSE;
   if (!index_rebuild (s, s->db, &why)) {
+    r->lost++;
     store_warn (s, "Das Verzeichnis bleibt, wie es ist: %s", why->message);
     if (!sql_exec (s->db, "ROLLBACK TO verzeichnis", error))
       return FALSE;
@@ -101,7 +104,7 @@ static gboolean
 restore_all (Restore *r, GError **error)
 {
   guint64 count;
-  if (!renew_index (r->s, error) || !files_each (r->s, r->s->db, restore_one, lost, r, error) ||
+  if (!renew_index (r, error) || !files_each (r->s, r->s->db, restore_one, lost, r, error) ||
       !events_count (r->s, &count, error))
     return FALSE;
   r->s->files_until = count;
@@ -109,14 +112,16 @@ restore_all (Restore *r, GError **error)
 }
 
 gboolean
-store_restore_files (Store *s, StoreFinding finding, gpointer user, guint64 *ret_written, GError **error)
+store_restore_files (Store *s, StoreFinding finding, gpointer user, guint64 *ret_written,
+                     guint64 *ret_lost, GError **error)
 {
   Restore r = { .s = s, .finding = finding, .user = user };
-  *ret_written = 0;
+  *ret_written = *ret_lost = 0;
   if (!store_begin (s, error))
     return FALSE;
   gboolean ok = restore_all (&r, error);
   *ret_written = r.written;
+  *ret_lost = r.lost;
   if (ok)
     return store_commit (s, error);
   store_abort (s);

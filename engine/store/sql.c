@@ -81,25 +81,39 @@ fail_input_output (Db *db, int system, GError **error)
                  "%s: auf dem Datenträger ist kein Platz mehr; der Schritt ist nicht aufgenommen, die "
                  "Ablage ist wie zuvor. Abhilfe: Platz schaffen und den Befehl wiederholen.",
                  db->name);
-  return fail (error, RATSWEG_ERROR_STORE,
-               "%s: Lesen oder Schreiben ist fehlgeschlagen (%s). Abhilfe: den Datenträger prüfen und "
-               "den Befehl wiederholen.",
-               db->name, file_reason (system ? system : EIO));
+  errno = system ? system : EIO;
+  return file_fail (error, RATSWEG_ERROR_STORE, db->name, "Lesen oder Schreiben ist fehlgeschlagen");
+}
+
+/* A failing COMMIT leaves its errno with the file only. */
+static int
+system_error (Db *db)
+{
+  int e = sqlite3_system_errno (db->h);
+  if (e == 0)
+    sqlite3_file_control (db->h, "main", SQLITE_FCNTL_LAST_ERRNO, &e);
+  return e;
 }
 
 gboolean
 db_fail (Db *db, GError **error)
 {
-  int rc = db->h ? sqlite3_errcode (db->h) & 0xff : SQLITE_NOMEM;
-  int system = db->h ? sqlite3_system_errno (db->h) : 0;
-  switch (rc) {
+  return db->h ? db_fail_of (db, sqlite3_errcode (db->h), system_error (db), error)
+               : db_fail_of (db, SQLITE_NOMEM, 0, error);
+}
+
+gboolean
+db_fail_of (Db *db, int rc, int system, GError **error)
+{
+  switch (rc & 0xff) {
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_FORMAT:
     return fail (error, RATSWEG_ERROR_DAMAGED,
-                 "%s: die Datenbank ist beschädigt (%s). Abhilfe: „ratsweg pruefe“ nennt, was betroffen "
-                 "ist; eine Sicherung einspielen.",
-                 db->name, sqlite3_errmsg (db->h));
+                 "%s: die Datenbank ist beschädigt, oder der Datenträger gibt sie nicht richtig wieder. "
+                 "Abhilfe: den Datenträger prüfen; „ratsweg pruefe“ nennt, was betroffen ist; eine "
+                 "Sicherung einspielen.",
+                 db->name); /* SQLite makes no difference between them */
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return interrupt_check (error) &&
@@ -119,10 +133,11 @@ db_fail (Db *db, GError **error)
                  "%s: die Ablage ist schreibgeschützt. Abhilfe: Rechte an Ordner und Datei geben, oder "
                  "mit einer Kopie arbeiten.",
                  db->name);
-  case SQLITE_CANTOPEN:
+  case SQLITE_CANTOPEN: /* errno is of SQLite's second try, to read only: no cause to name */
     return fail (error, RATSWEG_ERROR_STORE,
-                 "%s: die Datenbank lässt sich nicht öffnen (%s). Abhilfe: Ordner und Rechte prüfen.",
-                 db->name, system ? file_reason (system) : sqlite3_errmsg (db->h));
+                 "%s: die Datenbank oder ihr Journal lässt sich nicht öffnen oder anlegen. Abhilfe: "
+                 "Platz, Ordner und Rechte prüfen und den Befehl wiederholen.",
+                 db->name);
   default:
     return fail (error, RATSWEG_ERROR_INTERNAL, "%s: die Datenbank hat abgelehnt: %s.", db->name,
                  db->h ? sqlite3_errmsg (db->h) : "kein Speicher");

@@ -27,6 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Db, db_close)
 /* Sets @error from the connection's last answer; always FALSE. */
 gboolean db_fail (Db *db, GError **error);
 
+/* The same of a result code, and errno (or 0), that a call gave back: where the connection does not keep them. */
+gboolean db_fail_of (Db *db, int rc, int system, GError **error);
+
 /* One or more statements without parameters or rows. */
 gboolean sql_exec (Db *db, const char *text, GError **error);
 /* A statement with its parameters.  One letter of @types each: t const char* (NULL allowed), i gint64,

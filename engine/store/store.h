@@ -150,9 +150,9 @@ typedef struct {
 gboolean store_verify (Store *s, StoreFinding finding, StoreProgress progress, gpointer user,
                        StoreCounts *ret, GError **error);
 /* Writes every readable file byte for byte as kept; a changed one is first moved to verdraengt/.  Calls
- * @finding for each file it had to write. */
+ * @finding for each file it had to write.  *@ret_lost: what could not be read any more, each with a warning. */
 gboolean store_restore_files (Store *s, StoreFinding finding, gpointer user, guint64 *ret_written,
-                              GError **error);
+                              guint64 *ret_lost, GError **error);
 /* A complete copy of the database to @file (a new file), taken under the lock, plus, beside it, what
  * inhalt/ holds: a folder "@file.inhalt". */
 gboolean store_backup (Store *s, const char *file, StoreProgress progress, gpointer user,

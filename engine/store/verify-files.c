@@ -44,13 +44,13 @@ older_version (Verify *v, const ReadableFile *f, const char *full)
   Hash c;
   g_autoptr (GBytes) bytes = NULL;
   if (q && sql_step (q, NULL) == STORE_FOUND && sql_hash (q, 1, &c) &&
-      content_get (v->s, &c, f->label, &bytes, NULL) == STORE_FOUND && file_equals (full, bytes))
+      content_get (v->s, &c, f->label, &bytes, NULL) == STORE_FOUND && file_equals (full, bytes, NULL))
     stand = (guint) sql_int (q, 0);
   return stand;
 }
 
 static void
-name_wrong (Verify *v, const ReadableFile *f, const char *full)
+name_wrong (Verify *v, const ReadableFile *f, const char *full, const GError *unreadable)
 {
   GStatBuf st;
   g_autofree char *what = g_strdup_printf ("Datei %s", f->path);
@@ -58,6 +58,8 @@ name_wrong (Verify *v, const ReadableFile *f, const char *full)
   if (g_lstat (full, &st) != 0)
     verify_found (v, what, "Die lesbare Datei zu %s fehlt. Abhilfe: „ratsweg wiederherstellen“.",
                   f->label);
+  else if (unreadable)
+    verify_found (v, what, "%s", unreadable->message);
   else if (older)
     verify_found (v, what,
                   "Die Datei zeigt noch Stand %u statt %s: ein Schritt wurde unterbrochen. Abhilfe: der "
@@ -79,11 +81,12 @@ check_file (const ReadableFile *f, gpointer user, GError **error)
   if (!verify_go_on (v, v->count, v->count, error))
     return FALSE;
   v->n->dateien++;
-  if (is_broken (v, art, f->spur) || file_equals (full, f->bytes))
+  if (is_broken (v, art, f->spur) || file_equals (full, f->bytes, NULL))
     return TRUE;
   int lock = hold_writers (v);
-  if (!file_equals (full, f->bytes) && !verify_changed_since (v, art, f->spur))
-    name_wrong (v, f, full);
+  g_autoptr (GError) unreadable = NULL;
+  if (!file_equals (full, f->bytes, &unreadable) && !verify_changed_since (v, art, f->spur))
+    name_wrong (v, f, full, unreadable);
   lock_release (lock);
   return TRUE;
 }

@@ -138,11 +138,12 @@ hold_signals (gboolean hold, sigset_t *before)
 static gboolean
 fail_after_all (Store *s, const GError *why, GError **error)
 {
+  g_autofree char *cause = error_cause (why);
   return fail (error, RATSWEG_ERROR_STORE,
                "%s Der Schritt steht dennoch als Ereignis %" G_GUINT64_FORMAT
                " in der Ablage; ungewiss ist, ob er einen Stromausfall übersteht. Abhilfe: ihn nicht "
                "wiederholen, sondern mit „ratsweg verlauf“ nachsehen.",
-               why->message, store_count (s) - 1);
+               cause, store_count (s) - 1);
 }
 
 /* Under held signals. */

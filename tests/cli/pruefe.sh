@@ -97,6 +97,13 @@ fresh
 rm -f "probe/ablage/${content#sauber/}"
 run ratsweg pruefe
 found "$(basename "$content" | cut -c1-16)"
+it 'what cannot be restored is named, the rest comes back'
+rm probe/ablage/gremien/apod.xml
+run ratsweg --als verwaltung wiederherstellen
+status 1
+err_has "$(basename "$content" | cut -c1-16)"
+out_has 'Nicht wiederhergestellt, siehe die Hinweise: 1.'
+same sauber/gremien/apod.xml probe/ablage/gremien/apod.xml
 
 it 'readable files, a byte in each'
 fresh

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
 /* A step killed at each named place, and at many moments without a name: afterwards it is there whole or not
- * at all, and files and trail agree. */
+ * at all, and files and trail agree (the kills of daten-trail-insert-fails). */
 #include "../unit/store-help.h"
 #include "base/error.h"
 #include <signal.h>

@@ -72,8 +72,8 @@ write_and_read (Place *p, gconstpointer data)
   g_autoptr (GBytes) one = text ("eins");
   g_autoptr (GBytes) two = text ("zwei, länger");
   g_assert_true (file_write (p->path, one, FALSE, &error));
-  g_assert_true (file_equals (p->path, one));
-  g_assert_false (file_equals (p->path, two));
+  g_assert_true (file_equals (p->path, one, NULL));
+  g_assert_false (file_equals (p->path, two, NULL));
   g_assert_true (file_write (p->path, two, TRUE, &error));
   g_assert_no_error (error);
   g_autoptr (GBytes) there = file_read (p->path, 100, &error);
@@ -158,7 +158,7 @@ disk_full (Place *p, gconstpointer durable)
   g_assert_false (ok);
   g_assert_error (error, RATSWEG_ERROR, RATSWEG_ERROR_STORE);
   g_assert_true (g_str_has_prefix (error->message, p->path));
-  g_assert_true (file_equals (p->path, old));
+  g_assert_true (file_equals (p->path, old, NULL));
   g_assert_cmpuint (files_in (p->folder), ==, 1);
 }
 

@@ -27,6 +27,9 @@ exit_statuses (void)
     g_assert_cmpstr (error->message, ==, "Station 3: fehlt.");
     g_assert_cmpint (error_exit_status (error), ==, cases[i].status);
   }
+  g_autoptr (GError) two = g_error_new_literal (RATSWEG_ERROR, 0, "Es fehlt. Abhilfe: Suchen.");
+  g_autofree char *cause = error_cause (two);
+  g_assert_cmpstr (cause, ==, "Es fehlt.");
   g_autoptr (GError) foreign = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_NOENT, "x");
   g_assert_cmpint (error_exit_status (foreign), ==, 3);
   g_assert_false (fail (NULL, RATSWEG_ERROR_USAGE, "niemand hört zu"));

@@ -55,7 +55,7 @@ static void
 test_foreign_change (void)
 {
   GError *error = NULL;
-  guint64 written;
+  guint64 written, lost;
   g_autofree char *folder = help_folder ();
   g_autoptr (Store) s = help_create (folder);
   g_autoptr (Doc) two = help_vorlage ("21874-21", "Zwei", NULL);
@@ -71,7 +71,7 @@ test_foreign_change (void)
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (help_has (found, "Datei " FILE_NAME ": Die Datei wurde ohne Ereignis geändert"));
   g_ptr_array_set_size (found, 0);
-  g_assert_true (store_restore_files (s, help_findings_add, found, &written, &error));
+  g_assert_true (store_restore_files (s, help_findings_add, found, &written, &lost, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (written, ==, 1);
   g_assert_cmpuint (found->len, ==, 1);
@@ -80,7 +80,7 @@ test_foreign_change (void)
   help_assert_clean (s);
   /* a second time beside the first */
   help_write (folder, FILE_NAME, "noch einmal");
-  g_assert_true (store_restore_files (s, NULL, NULL, &written, &error));
+  g_assert_true (store_restore_files (s, NULL, NULL, &written, &lost, &error));
   assert_file (folder, "verdraengt/1/" FILE_NAME, "von Hand");
   assert_file (folder, "verdraengt/2/" FILE_NAME, "noch einmal");
 }
@@ -143,7 +143,7 @@ static void
 test_restore_all (void)
 {
   GError *error = NULL;
-  guint64 written;
+  guint64 written, lost;
   g_autofree char *folder = help_folder ();
   g_autoptr (Store) s = help_create (folder);
   g_autoptr (Doc) d = help_vorlage ("21874-21", "Eins", NULL);
@@ -156,7 +156,7 @@ test_restore_all (void)
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (
     help_has (found, "Datei " FILE_NAME ": Die lesbare Datei zu Vorlage 21874-21, Stand 1 fehlt"));
-  g_assert_true (store_restore_files (s, NULL, NULL, &written, &error));
+  g_assert_true (store_restore_files (s, NULL, NULL, &written, &lost, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (written, ==, 1);
   assert_file (folder, FILE_NAME, text);
@@ -167,7 +167,7 @@ static void
 test_restore_index (void)
 {
   GError *error = NULL;
-  guint64 written;
+  guint64 written, lost;
   g_autofree char *folder = help_folder ();
   {
     g_autoptr (Store) s = help_create (folder);
@@ -181,7 +181,7 @@ test_restore_index (void)
   g_autoptr (GPtrArray) found = help_findings (s);
   g_assert_true (help_has (found, "Vorlage 21874-21: Im Verzeichnis fehlt oder ist anders"));
   g_assert_true (help_has (found, "Vorlage 21875-21: Das Verzeichnis sagt, was kein Ereignis sagt"));
-  g_assert_true (store_restore_files (s, NULL, NULL, &written, &error));
+  g_assert_true (store_restore_files (s, NULL, NULL, &written, &lost, &error));
   g_assert_no_error (error);
   help_assert_clean (s);
 }
@@ -200,7 +200,7 @@ test_backup (void)
 {
   GError *error = NULL;
   guint8 nonce[NONCE_BYTES];
-  guint64 written;
+  guint64 written, lost;
   Hash image;
   g_autofree char *folder = help_folder ();
   g_autofree char *here = g_path_get_dirname (folder);
@@ -246,7 +246,7 @@ test_backup (void)
   g_assert_cmpint (g_rename (file, fresh_db), ==, 0);
   g_assert_cmpint (g_rename (inhalt, fresh_inhalt), ==, 0);
   g_autoptr (Store) again = help_open (fresh, STORE_WRITE);
-  g_assert_true (store_restore_files (again, NULL, NULL, &written, &error));
+  g_assert_true (store_restore_files (again, NULL, NULL, &written, &lost, &error));
   g_assert_no_error (error);
   assert_file (fresh, "anlagen/21874-21/a.png", "Bild");
   help_assert_clean (again);

@@ -86,9 +86,9 @@ cmd_pruefe (Call *c, GError **error)
 int
 cmd_wiederherstellen (Call *c, GError **error)
 {
-  guint64 written = 0;
+  guint64 written = 0, lost = 0;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
-  g_autoptr (RatswegReport) p = r ? ratsweg_restore (r, &written, error) : NULL;
+  g_autoptr (RatswegReport) p = r ? ratsweg_restore (r, &written, &lost, error) : NULL;
   if (r)
     say_warnings (r);
   if (!p)
@@ -96,7 +96,9 @@ cmd_wiederherstellen (Call *c, GError **error)
   for (guint i = 0; i < p->was->len; i++)
     say ("%s: %s\n", (char *) p->was->pdata[i], (char *) p->befund->pdata[i]);
   say ("%" G_GUINT64_FORMAT " Datei%s wiederhergestellt.\n", written, written == 1 ? "" : "en");
-  return 0;
+  if (lost > 0)
+    say ("Nicht wiederhergestellt, siehe die Hinweise: %" G_GUINT64_FORMAT ".\n", lost);
+  return lost > 0 ? 1 : 0;
 }
 
 int
