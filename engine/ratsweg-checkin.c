@@ -31,7 +31,7 @@ check_letterhead (const Doc *d, GError **error)
 static Doc *
 open_file (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = file_read (path, DOC_MAX_BYTES, error);
+  g_autoptr (GBytes) bytes = doc_read (path, error);
   if (!bytes)
     return NULL;
   if (!g_str_has_suffix (path, ".fodt"))

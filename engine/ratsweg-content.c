@@ -70,12 +70,26 @@ is_unchanged (Taking *t, const char *name, GBytes *bytes)
   return old && g_bytes_equal (old, bytes);
 }
 
+/* A picture must be one that a letterhead can hold.  A drawing in XML, which browsers show as part of a page,
+ * comes through the same gate as every document; other Anlagen are nobody's business here. */
+static gboolean
+check_file (const xmlNode *n, const char *name, GBytes *bytes, const char *where, GError **error)
+{
+  Picture picture;
+  if (node_named (n, "img"))
+    return picture_read (bytes, where, &picture, error);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  if (!g_str_has_suffix (folded, ".svg"))
+    return TRUE;
+  g_autoptr (xmlDoc) drawing = doc_parse (bytes, where, error);
+  return drawing != NULL;
+}
+
 static gboolean
 take_file (Taking *t, xmlNode *n, const char *name)
 {
   g_autofree char *path = g_build_filename (t->folder, name, NULL);
   guint8 nonce[NONCE_BYTES];
-  Picture picture;
   Hash h;
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     if (!g_hash_table_contains (t->known, name))
@@ -86,7 +100,7 @@ take_file (Taking *t, xmlNode *n, const char *name)
   g_autoptr (GBytes) bytes = file_read (path, MAX_CONTENT, t->error);
   g_autofree char *where =
     g_strdup_printf ("%s, Zeile %ld: %s", doc_quelle (t->neu), xmlGetLineNo (n), name);
-  if (!bytes || (node_named (n, "img") && !picture_read (bytes, where, &picture, t->error)))
+  if (!bytes || !check_file (n, name, bytes, where, t->error))
     return FALSE;
   if (is_unchanged (t, name, bytes)) {
     node_set (n, "inhalt", g_hash_table_lookup (t->known, name));

@@ -227,7 +227,7 @@ ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char *file, GErr
   g_autoptr (Doc) head = NULL;
   gint64 zeit, uhr;
   if (file) {
-    g_autoptr (GBytes) bytes = file_read (file, DOC_MAX_BYTES, error);
+    g_autoptr (GBytes) bytes = doc_read (file, error);
     head = bytes ? doc_open_letterhead (bytes, stueck, file, error) : NULL;
   } else if (rw_clock (r, &zeit, &uhr, error)) {
     g_autofree char *today = day_of_instant (zeit);

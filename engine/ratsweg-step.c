@@ -54,7 +54,7 @@ text_from_markup (GBytes *bytes, const char *file, GError **error)
 static xmlDoc *
 read_text (const char *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = file_read (file, DOC_MAX_BYTES, error);
+  g_autoptr (GBytes) bytes = doc_read (file, error);
   if (!bytes)
     return NULL;
   gsize n;

@@ -105,6 +105,15 @@ text_take (const char *s, const char *what, GError **error)
 }
 
 char *
+text_short (const char *s, glong most)
+{
+  const char *end = s;
+  for (glong i = 0; i < most && *end; i++)
+    end = g_utf8_next_char (end);
+  return *end ? g_strdup_printf ("%.*s…", (int) (end - s), s) : g_strdup (s);
+}
+
+char *
 text_file_name (const char *kennung)
 {
   GString *out = g_string_new (NULL);

@@ -17,6 +17,9 @@ gboolean text_clean (const char *s, char **ret_why);
  * forbidden characters fail with @what (a field's name) in the message. */
 char *text_take (const char *s, const char *what, GError **error);
 
+/* @s for a message: where it is longer than @most characters its beginning and "…"; the caller frees. */
+char *text_short (const char *s, glong most);
+
 /* A Kennung as a file name: all but [A-Za-z0-9.-] percent-encoded, a leading dot too (design,
  * section 4).  The caller frees. */
 char *text_file_name (const char *kennung);

@@ -6,7 +6,6 @@
 #include "doc/schema.h"
 #include "doc/write.h"
 #include "base/error.h"
-#include "base/file.h"
 #include <string.h>
 
 struct _Doc {
@@ -87,7 +86,7 @@ doc_open (GBytes *bytes, const char *quelle, GError **error)
 Doc *
 doc_open_file (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = file_read (path, DOC_MAX_BYTES, error);
+  g_autoptr (GBytes) bytes = doc_read (path, error);
   return bytes ? doc_open (bytes, path, error) : NULL;
 }
 

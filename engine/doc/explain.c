@@ -6,6 +6,7 @@
 #include "doc/node.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/text.h"
 #include <libxml/xmlregexp.h>
 #include <string.h>
 
@@ -163,6 +164,9 @@ typedef struct {
   char *fault;
 } Walk;
 
+/* Characters of a name or value from outside that a message repeats. */
+#define SAID_MOST 60
+
 static gboolean found_fault (Walk *w, const xmlNode *n, const char *fmt, ...) G_GNUC_PRINTF (3, 4);
 
 /* The number of the outermost numbered item around @n, as it is printed; 0 outside of such lists. */
@@ -256,9 +260,18 @@ look_up (Walk *w, const xmlNode *def, const char *kind, const char *name)
 static gboolean
 walk_id (Walk *w, const xmlNode *n, const char *id)
 {
-  if (!g_hash_table_add (w->ids, (gpointer) id))
-    return found_fault (w, n, "die id „%s“ kommt doppelt vor; erwartet wird jede id nur einmal", id);
-  return FALSE;
+  if (g_hash_table_add (w->ids, (gpointer) id))
+    return FALSE;
+  g_autofree char *said = text_short (id, SAID_MOST);
+  return found_fault (w, n, "die id „%s“ kommt doppelt vor; erwartet wird jede id nur einmal", said);
+}
+
+static gboolean
+unknown_attribute (Walk *w, const xmlNode *n, const char *name)
+{
+  g_autofree char *said = text_short (name, SAID_MOST);
+  return found_fault (w, n, "<%s> kennt kein Attribut „%s“; erwartet wird es ohne dieses Attribut",
+                      (const char *) n->name, said);
 }
 
 static gboolean
@@ -267,11 +280,12 @@ walk_attribute (Walk *w, const xmlNode *n, const xmlNode *def, const xmlAttr *a)
   const char *name = (const char *) a->name, *value = node_get (n, name);
   const xmlNode *pattern = a->ns ? NULL : look_up (w, def, "attribute", name);
   if (!pattern)
-    return found_fault (w, n, "<%s> kennt kein Attribut „%s“; erwartet wird es ohne dieses Attribut",
-                        (const char *) n->name, name);
-  if (!calendar_ok (pattern, value) || (!w->values_only && !value_ok (w->g, pattern, value)))
-    return found_fault (w, n, "das Attribut %s=\"%s\" an <%s> ist falsch; erwartet wird %s", name, value,
+    return unknown_attribute (w, n, name);
+  if (!calendar_ok (pattern, value) || (!w->values_only && !value_ok (w->g, pattern, value))) {
+    g_autofree char *said = text_short (value, SAID_MOST);
+    return found_fault (w, n, "das Attribut %s=\"%s\" an <%s> ist falsch; erwartet wird %s", name, said,
                         (const char *) n->name, grammar_expected (pattern));
+  }
   return strcmp (name, "id") == 0 && walk_id (w, n, value);
 }
 
@@ -302,14 +316,15 @@ walk_child (Walk *w, const xmlNode *n, const xmlNode *def, const xmlNode *c)
 {
   const char *parent = (const char *) n->name, *name = (const char *) c->name;
   gboolean ours = c->ns && n->ns && strcmp ((const char *) c->ns->href, (const char *) n->ns->href) == 0;
-  if (!ours)
-    return found_fault (w, c, "<%s> in <%s> liegt in einem anderen Namensraum; erwartet wird %s in %s",
-                        name, parent, grammar_expected (def), RATSWEG_NS);
-  if (!look_up (w, def, "element", name))
+  if (ours && look_up (w, def, "element", name))
+    return walk_element (w, c);
+  g_autofree char *said = text_short (name, SAID_MOST);
+  if (ours)
     return found_fault (w, c, "%s <%s> in <%s>; erwartet wird %s",
-                        grammar_element (w->g, name) ? "hier steht falsch" : "unbekanntes Element", name,
+                        grammar_element (w->g, name) ? "hier steht falsch" : "unbekanntes Element", said,
                         parent, grammar_expected (def));
-  return walk_element (w, c);
+  return found_fault (w, c, "<%s> in <%s> liegt in einem anderen Namensraum; erwartet wird %s in %s",
+                      said, parent, grammar_expected (def), RATSWEG_NS);
 }
 
 /* Where an element may stand among its siblings: the number of its place, and whether the place takes
@@ -366,10 +381,11 @@ static gboolean
 walk_text (Walk *w, const xmlNode *n, const xmlNode *def)
 {
   g_autofree char *text = node_text (n);
-  if (!calendar_ok (def, text) || (!w->values_only && !value_ok (w->g, def, text)))
-    return found_fault (w, n, "der Inhalt „%.60s“ von <%s> ist falsch; erwartet wird %s", text,
-                        (const char *) n->name, grammar_expected (def));
-  return FALSE;
+  if (calendar_ok (def, text) && (w->values_only || value_ok (w->g, def, text)))
+    return FALSE;
+  g_autofree char *said = text_short (text, SAID_MOST);
+  return found_fault (w, n, "der Inhalt „%s“ von <%s> ist falsch; erwartet wird %s", said,
+                      (const char *) n->name, grammar_expected (def));
 }
 
 static gboolean

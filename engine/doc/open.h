@@ -21,3 +21,7 @@ xmlDoc *doc_parse (GBytes *bytes, const char *quelle, GError **error);
 xmlDoc *doc_parse_resource (const char *path, GError **error);
 /* Its bytes. */
 GBytes *doc_resource (const char *path, GError **error);
+
+/* The bytes of a file that is to be a document.  One that is too large is refused in bounded memory, and the
+ * message names the element with the longest text, or values, as far as the file is well-formed. */
+GBytes *doc_read (const char *path, GError **error);

@@ -38,12 +38,9 @@ schema_load (DocArt art, GError **error)
   g_autofree char *path = g_strdup_printf ("engine/schema/%s.rng", name);
   g_autoptr (xmlDoc) own = doc_parse_resource (path, error);
   g_autoptr (xmlDoc) common = own ? doc_parse_resource ("engine/schema/gemeinsam.rng", error) : NULL;
-  g_autoptr (GBytes) bytes = common ? doc_resource (path, error) : NULL;
-  if (!bytes)
+  if (!common)
     return NULL;
-  gsize n;
-  const char *p = g_bytes_get_data (bytes, &n);
-  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt (p, (int) n);
+  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewDocParserCtxt (own);
   xmlRelaxNG *compiled = xmlRelaxNGParse (parser);
   xmlRelaxNGFreeParserCtxt (parser);
   if (!compiled) {

@@ -30,13 +30,23 @@ doc_is_flow (const xmlNode *n)
 
 /* -- normal form -- */
 
+/* Asked at each character of a text that may be long: only its own bytes are looked at. */
+static gsize
+blanks_at (const char *s)
+{
+  gsize n = 0;
+  while (s[n] == ' ' || s[n] == '\t' || s[n] == '\r' || s[n] == '\n')
+    n++;
+  return n;
+}
+
 /* One blank for each run of white space that holds a line end; other runs stay. */
 static char *
 fold_line_ends (const char *s)
 {
   GString *out = g_string_sized_new (strlen (s));
   while (*s) {
-    gsize n = strspn (s, " \t\r\n");
+    gsize n = blanks_at (s);
     if (n == 0)
       g_string_append_c (out, *s++);
     else if (memchr (s, '\n', n) || memchr (s, '\r', n)) {
@@ -50,29 +60,57 @@ fold_line_ends (const char *s)
   return g_string_free (out, FALSE);
 }
 
-/* A folded line end next to br, or at the ends of its container, is no blank but nothing. */
-static void
-place_blanks (char *s, gboolean at_start, gboolean at_end)
-{
-  gsize n = strlen (s);
-  if (n > 0 && s[0] == '\n' && at_start) {
-    memmove (s, s + 1, n);
-    n--;
-  }
-  if (n > 0 && s[n - 1] == '\n' && at_end)
-    s[--n] = '\0';
-  for (; *s; s++)
-    if (*s == '\n')
-      *s = ' ';
-}
-
 static gboolean
-is_edge (const xmlNode *neighbour, const xmlNode *parent)
+is_markup (const xmlNode *n)
 {
   static const char *const containers[] = { "em", "strong", "sub", "sup", "a", NULL };
-  if (neighbour)
-    return neighbour->type == XML_ELEMENT_NODE && strcmp ((const char *) neighbour->name, "br") == 0;
-  return !named_one_of (parent, containers);
+  return named_one_of (n, containers);
+}
+
+static const xmlNode *
+beside (const xmlNode *n, gboolean back)
+{
+  return back ? n->prev : n->next;
+}
+
+/* What stands beside @n for a reader, whatever markup and comments lie between; NULL at the end of the
+ * paragraph. */
+static const xmlNode *
+seen_beside (const xmlNode *n, gboolean back)
+{
+  const xmlNode *s = beside (n, back);
+  while (s && (s->type == XML_COMMENT_NODE || is_markup (s))) {
+    const xmlNode *inner = s->type == XML_COMMENT_NODE ? NULL : back ? s->last : s->children;
+    if (!inner && !beside (s, back))
+      return seen_beside (s, back);
+    s = inner ? inner : beside (s, back);
+  }
+  return s || !is_markup (n->parent) ? s : seen_beside (n->parent, back);
+}
+
+/* No blank is seen next to br or another blank, nor at the ends of a paragraph. */
+static gboolean
+is_edge (const xmlNode *n, gboolean back)
+{
+  const xmlNode *s = seen_beside (n, back);
+  if (!s || node_named (s, "br"))
+    return TRUE;
+  const char *text = s->type == XML_TEXT_NODE ? (const char *) s->content : "";
+  gsize len = strlen (text);
+  return len > 0 && strchr (" \t\r\n", text[back ? len - 1 : 0]);
+}
+
+/* A folded line end at an edge is no blank but nothing.  Forward first: what follows is then looked at once,
+ * and of two that meet the later one stays. */
+static void
+place_blanks (char *s, const xmlNode *t)
+{
+  gsize n = strlen (s);
+  if (n > 0 && s[n - 1] == '\n' && is_edge (t, FALSE))
+    s[--n] = '\0';
+  if (n > 0 && s[0] == '\n' && is_edge (t, TRUE))
+    memmove (s, s + 1, n);
+  g_strdelimit (s, "\n", ' ');
 }
 
 /* Plain text as somebody typed it into a field, line ends and all: it never stood in a wrapped source. */
@@ -89,7 +127,7 @@ in_normal_form (const xmlNode *t, const xmlNode *parent)
   if (is_typed (parent))
     return g_strdelimit (g_steal_pointer (&nfc), "\r", '\n');
   char *folded = fold_line_ends (nfc);
-  place_blanks (folded, is_edge (t->prev, parent), is_edge (t->next, parent));
+  place_blanks (folded, t);
   return folded;
 }
 

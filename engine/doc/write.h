@@ -5,8 +5,9 @@
 #include "doc/auto.h"
 
 /* Brings a fresh DOM into the form that is stored: text in NFC; between elements no white space; inside
- * running text a run of white space with a line end is one blank, and none next to br or at the ends;
- * other white space is kept, and in plain text that was typed (kommentar) all of it.  Processing
+ * running text a run of white space with a line end is one blank, and none next to br, next to another
+ * blank or at the ends of the paragraph, whatever markup lies between; other white space is kept, and in
+ * plain text that was typed (kommentar) all of it.  Processing
  * instructions inside the root are refused. */
 gboolean doc_normalise (xmlDoc *xml, const char *quelle, GError **error);
 

@@ -69,7 +69,9 @@ split_text (Flow *f, xmlNode *text)
   g_autoptr (GString) run = g_string_new (NULL);
   const char *s = (const char *) text->content;
   while (*s) {
-    gsize blanks = strspn (s, " \n\r");
+    gsize blanks = 0;
+    while (s[blanks] == ' ' || s[blanks] == '\n' || s[blanks] == '\r')
+      blanks++;
     if (blanks > 0) {
       gsize literal = run->len > 0 || !f->swallows ? 1 : 0;
       if (literal > 0)

@@ -84,6 +84,13 @@ home() {
 }
 home '\b(xmlRead|xmlCtxtRead|xmlParse(File|Memory|Doc|Entity)\b|xmlSAX|xmlCreate[A-Za-z]*ParserCtxt|xmlReaderFor|xmlNewTextReader|html(Read|Parse)|xsltParseStylesheetFile)' \
   'doc/open\.c' 'XML is read in doc/open.c only'
+# What libraries read on their own goes through its loader; nobody sets another, and nothing reads around it.
+home '\b(xmlSetExternalEntityLoader|xmlRegister(Input|DefaultInput)|xmlParserInputBufferCreate)' 'doc/open\.c' \
+  'what libraries load goes through doc/open.c'
+home '\b(xmlXInclude|xmlLoad(External|Catalog|SGML)|xmlRelaxNGNew(Mem)?ParserCtxt|xmlSchema(New|Parse)|xsltLoad(Style)?Document|xsltParseStylesheetPI|g_markup_parse)' '-' \
+  'nothing reads XML around it'
+home '\b(XML_PARSE_(NOENT|DTD[A-Z]*|HUGE|RECOVER|XINCLUDE)|xmlRecover|xmlSubstituteEntities|xmlKeepBlanks)' '-' \
+  'no entities, no repair, no parser without limits'
 home '#include <sqlite3\.h>' 'store/[^/]*' 'SQLite is seen by store/ only'
 home '#include <lib(xslt|exslt)/' 'typeset/[^/]*' 'libxslt is seen by typeset/ only'
 home '#include <zip\.h>' 'typeset/[^/]*' 'libzip is seen by typeset/ only'

@@ -133,6 +133,19 @@ patterns (void)
   g_assert_cmpstr (one, ==, "Es fehlt der Rat: {gremium}, {unbekannt}, {");
 }
 
+/* Cut between characters, never inside one. */
+static void
+shortened (void)
+{
+  static const char *const expected[] = { "…", "G…", "Gr…", "Grü…", "Grün", "Grün" };
+  for (glong most = 0; most < (glong) G_N_ELEMENTS (expected); most++) {
+    g_autofree char *said = text_short ("Grün", most);
+    g_assert_cmpstr (said, ==, expected[most]);
+  }
+  g_autofree char *nothing = text_short ("", 0);
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 static void
 enumerations (void)
 {
@@ -167,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/sort-numbers", sort_numbers);
   g_test_add_func ("/base/text/lists", lists);
   g_test_add_func ("/base/text/patterns", patterns);
+  g_test_add_func ("/base/text/shortened", shortened);
   g_test_add_func ("/base/text/enumerations", enumerations);
   g_test_add_func ("/base/text/widths", widths);
   return g_test_run ();

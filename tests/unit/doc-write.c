@@ -100,6 +100,22 @@ wrapped_source (void)
                  "<p>eins<br/>zwei<br/>drei</p>");
 }
 
+/* Markup is not seen: a line end beside it is the same blank as without it. */
+static void
+wrapped_at_markup (void)
+{
+  assert_stored (PARAGRAPH ("<p>Der <em>\n  Rat\n</em>\n  der <strong>\nStadt</strong>\n</p>"),
+                 "<p>Der <em>Rat</em> der <strong>Stadt</strong></p>");
+  assert_stored (PARAGRAPH ("<p>\n<em>\nDer <strong>Rat\n</strong></em><!-- x -->\n</p>"),
+                 "<p><em>Der <strong>Rat</strong></em><!-- x --></p>");
+  assert_stored (PARAGRAPH ("<p><em>eins<br/></em>\n zwei<em>\n<br/>drei</em></p>"),
+                 "<p><em>eins<br/></em>zwei<em><br/>drei</em></p>");
+  assert_stored (PARAGRAPH ("<p>eins<em>\n</em>\n<em/>\n zwei<!-- x -->\ndrei</p>"),
+                 "<p>eins<em/><em/> zwei<!-- x --> drei</p>");
+  assert_stored (PARAGRAPH ("<p>a<footnote>\n b\n</footnote>\n c</p>"),
+                 "<p>a<footnote>b</footnote> c</p>");
+}
+
 /* Blanks and tabs without a line end were typed. */
 static void
 typed_blanks (void)
@@ -190,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/write/layout", layout);
   g_test_add_func ("/doc/write/numbers-stay-whole", numbers_stay_whole);
   g_test_add_func ("/doc/write/wrapped-source", wrapped_source);
+  g_test_add_func ("/doc/write/wrapped-at-markup", wrapped_at_markup);
   g_test_add_func ("/doc/write/typed-blanks", typed_blanks);
   g_test_add_func ("/doc/write/characters", characters);
   g_test_add_func ("/doc/write/carriage-returns", carriage_returns);

@@ -65,6 +65,8 @@ static const struct {
     "Der Feldbefehl „date“", TRUE },
   { "Tagesordnungspunkt</text:p>", "von <text:author-name>Eva</text:author-name></text:p>",
     "Der Feldbefehl „author-name“", TRUE },
+  { "table:style-name=\"Kopf.A2\"", "table:style-name=\"Kopf.A2\" table:formula=\"ooow:user_lastname\"",
+    "Die Formel einer Tabellenzelle", TRUE },
   { "<meta:user-defined meta:name=\"Telefon\">00000</meta:user-defined>", "",
     "Zum Feld „Telefon“ fehlt die Dokumenteigenschaft", FALSE },
   { "style:name=\"Listentext\"", "style:name=\"Listenabsatz\"", "Die Formatvorlage „Listentext“ fehlt",

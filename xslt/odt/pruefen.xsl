@@ -166,6 +166,9 @@
       <xsl:call-template name="fehler"><xsl:with-param name="satz" select="concat('Der Feldbefehl „', local-name(), '“ (angezeigt als „', ., '“) wird bei jedem Öffnen neu berechnet; das Papier änderte sich. Abhilfe: durch Text oder einen Platz ersetzen.')"/></xsl:call-template>
     </xsl:if>
   </xsl:for-each>
+  <xsl:for-each select="$kopf//table:table-cell[@table:formula]">
+    <xsl:call-template name="fehler"><xsl:with-param name="satz" select="concat('Die Formel einer Tabellenzelle (angezeigt als „', ., '“) wird bei jedem Öffnen neu berechnet; das Papier änderte sich. Abhilfe: durch Text oder einen Platz ersetzen.')"/></xsl:call-template>
+  </xsl:for-each>
   <xsl:for-each select="$kopf//draw:image[@xlink:href != '' and not(starts-with(@xlink:href, 'Pictures/'))]">
     <xsl:call-template name="fehler"><xsl:with-param name="satz" select="concat('Ein Bild ist nur verknüpft („', @xlink:href, '“) und läge dem Papier nicht bei. Abhilfe: die Verknüpfung in LibreOffice lösen (Bearbeiten, Verknüpfungen).')"/></xsl:call-template>
   </xsl:for-each>

@@ -12,7 +12,8 @@ const GOptionEntry options_drucke[] = {
   { "stueck", 0, 0, G_OPTION_ARG_FILENAME, &stueck, "was gedruckt wird (vorlage)", "NAME" },
   { "sicht", 0, 0, G_OPTION_ARG_FILENAME, &sicht, "oeffentlich (sonst) oder intern", "SICHT" },
   { "stand", 0, 0, G_OPTION_ARG_INT, &stand, "dieser Stand", "N" },
-  { "ausgabe", 'o', 0, G_OPTION_ARG_FILENAME, &ziel, "wohin (sonst KENNUNG.odt hier)", "DATEI" },
+  { "ausgabe", 'o', 0, G_OPTION_ARG_FILENAME, &ziel,
+    "wohin (sonst KENNUNG.odt hier; -: zur Standardausgabe)", "DATEI" },
   { "pruefe-vorlage", 0, 0, G_OPTION_ARG_NONE, &pruefe_vorlage, "den Briefkopf prüfen statt zu drucken",
     NULL },
   { "briefkopf", 0, 0, G_OPTION_ARG_FILENAME, &datei, "mit --pruefe-vorlage: diese Datei",
@@ -100,6 +101,17 @@ cmd_drucke (Call *c, GError **error)
   return 0;
 }
 
+/* What is recorded as issued has to arrive whole, and stdout has the answer. */
+static gboolean
+is_file (GError **error)
+{
+  return g_strcmp0 (ziel, "-") != 0 ||
+         fail (
+           error, RATSWEG_ERROR_USAGE,
+           "-o -: eine Ausgabe wird festgehalten und muss ganz ankommen; sie geht nur in eine Datei. "
+           "Abhilfe: -o DATEI, oder zum Ansehen „ratsweg drucke“.");
+}
+
 int
 cmd_ausgeben (Call *c, GError **error)
 {
@@ -109,7 +121,7 @@ cmd_ausgeben (Call *c, GError **error)
     fail (error, RATSWEG_ERROR_USAGE, "Aufruf: ratsweg ausgeben KENNUNG --an EMPFÄNGER --weg WEG");
     return -1;
   }
-  if (!take_piece (&p, error))
+  if (!is_file (error) || !take_piece (&p, error))
     return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   g_autoptr (GBytes) odt = NULL;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* einlesen, schritt, station, ergebnis, benutzer: what changes documents. */
 #include "ui/cli/cli.h"
+#include "base/text.h"
 #include <string.h>
 
 static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung;
@@ -130,6 +131,14 @@ add_votes (GHashTable *values, GError **error)
   return TRUE;
 }
 
+/* What the engine refuses under a name of its own is refused here under the option's. */
+static gboolean
+is_clean (const char *value, const char *option, GError **error)
+{
+  g_autofree char *clean = value ? text_take (value, option, error) : NULL;
+  return !value || clean;
+}
+
 int
 cmd_ergebnis (Call *c, GError **error)
 {
@@ -141,7 +150,7 @@ cmd_ergebnis (Call *c, GError **error)
     g_hash_table_insert (values, g_strdup ("termin"), g_strdup (termin));
   if (wort)
     g_hash_table_insert (values, g_strdup ("wort"), g_strdup (wort));
-  if (!add_votes (values, error))
+  if (!is_clean (wort, "--abstimmung", error) || !add_votes (values, error))
     return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   return r ? answer (c, r, ratsweg_step (r, c->words[0], "ergebnis", values, text_file, &o, error)) : -1;
@@ -165,6 +174,9 @@ cmd_benutzer (Call *c, GError **error)
       "Aufruf: ratsweg benutzer anlegen KENNUNG --rolle ROLLE[,ROLLE] [--stelle STELLE] [--anmeldung NAME]");
     return -1;
   }
+  if (!is_clean (rollen, "--rolle", error) || !is_clean (stelle, "--stelle", error) ||
+      !is_clean (anmeldung, "--anmeldung", error))
+    return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   return r ? answer (c, r, ratsweg_add_account (r, c->words[1], rollen, stelle, anmeldung, &o, error))
            : -1;

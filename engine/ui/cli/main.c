@@ -185,6 +185,7 @@ catch_signals (void)
     if (sigaction (signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
       sigaction (signals[i], &sa, NULL);
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN); /* writing fails then, and that is said */
 }
 
 /* What zlib and libzip take and give back for each document stays with the process: handing it to the system
