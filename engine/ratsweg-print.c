@@ -71,12 +71,12 @@ add_bodies (Ratsweg *r, Paper *p, GError **error)
   NODE_EACH (n, node_child (doc_root (p->in.papier), "beratungsfolge"), "station") {
     const char *sitting = node_get (n, "sitzung");
     g_autoptr (Doc) s = NULL;
-    Doc *body = NULL;
+    g_autoptr (Doc) body = NULL;
     if (!rw_get (r, DOC_GREMIUM, node_get (n, "gremium"), &body, NULL, error) ||
         (sitting && !rw_get (r, DOC_SITZUNG, sitting, &s, NULL, error)))
       return FALSE;
     if (body)
-      g_ptr_array_add (p->in.gremien, body);
+      g_ptr_array_add (p->in.gremien, g_steal_pointer (&body));
     if (s)
       g_hash_table_insert (p->in.starts, g_strdup (sitting), node_child_text (doc_root (s), "beginn"));
   }

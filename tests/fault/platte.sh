@@ -84,19 +84,22 @@ noticed() {
     platz:0 | sichern:1+) [ "$failed" = 3 ] ;;
     "platz:$total" | "schreiben:$total") [ "$failed" = 0 ] ;;
     schreiben:$((total - 1))) true ;;
-    schreiben:*) [ "$failed" = 3 ] || grep -q 'nicht geschrieben' .failed ;;
+    schreiben:*) [ "$failed" = 3 ] || grep -qE 'nicht (geschrieben|aufgefrischt)' .failed ;;
   esac || wrong 'does not notice'
 }
 
 # Made, and where it said that files are missing, restoring brings them.
 new_office() {
   local RATSWEG_ABLAGE=$platte/neu
-  if grep -q 'nicht geschrieben' .failed; then
+  if grep -qE 'nicht (geschrieben|aufgefrischt)' .failed; then
     run ratsweg --als verwaltung wiederherstellen
     [ "$rc" = 0 ] || wrong "restoring the new office: status $rc"
   fi
   clean 'the new office'
 }
+
+# A new office that is there cannot be made once more; every other command recognises its request.
+made_after_all() { [ "$1" = anlegen ] && grep -q 'steht dennoch als Ereignis' .failed; }
 
 # fails COMMAND FAULT: the call on this disk, and once more on a good one.
 fails() {
@@ -113,7 +116,7 @@ fails() {
     *) wrong "status $rc" ;;
   esac
   noticed "$1" "$2"
-  if [ "$failed" != 0 ] || [ $new = 1 ]; then
+  if { [ "$failed" != 0 ] || [ $new = 1 ]; } && ! made_after_all "$1"; then
     run ratsweg $words
     [ "$rc" = 0 ] || wrong "status $rc with a good disk"
   fi
@@ -143,6 +146,7 @@ all_faults() {
 
 # Each command meets some of them, the seed says which; in the long run all.
 sample=15
+case ${LAYER_CC-} in *fsanitize*) sample=5 ;; esac # ten times slower
 [ -z "${RATSWEG_LANG-}" ] || sample=9999
 some() {
   all_faults | awk -v seed="$draw" 'BEGIN { srand(seed) } { print rand(), $0 }' | sort | head -n $sample | cut -d ' ' -f 2
