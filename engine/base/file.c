@@ -132,16 +132,28 @@ file_write_all (int fd, const void *bytes, gsize n)
   return TRUE;
 }
 
-gboolean
-file_sync_folder (const char *folder, GError **error)
+static gboolean
+sync_path (const char *path, int flags, GError **error)
 {
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | flags);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
   if (!ok)
-    file_fail (error, RATSWEG_ERROR_STORE, folder, "kann nicht gesichert werden");
+    file_fail (error, RATSWEG_ERROR_STORE, path, "kann nicht gesichert werden");
   if (fd >= 0)
     close (fd);
   return ok;
+}
+
+gboolean
+file_sync (const char *path, GError **error)
+{
+  return sync_path (path, 0, error);
+}
+
+gboolean
+file_sync_folder (const char *folder, GError **error)
+{
+  return sync_path (folder, O_DIRECTORY, error);
 }
 
 gboolean

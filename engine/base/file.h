@@ -39,5 +39,8 @@ const char *file_reason (int error);
 /* Fails with "path: what (errno in words). Abhilfe: ...": @what is "kann nicht gelesen werden" and the like. */
 gboolean file_fail (GError **error, RatswegError code, const char *path, const char *what);
 
+/* fsync of a file that others have written. */
+gboolean file_sync (const char *path, GError **error);
+
 /* fsync of a folder, so that a rename in it is durable. */
 gboolean file_sync_folder (const char *folder, GError **error);

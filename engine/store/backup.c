@@ -60,18 +60,6 @@ run_backup (const Backup *b, Db *to, GError **error)
 }
 
 static gboolean
-sync_file (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-  if (!ok)
-    file_fail (error, RATSWEG_ERROR_STORE, path, "kann nicht gesichert werden");
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
-static gboolean
 copy_database (Backup *b, const char *file, GError **error)
 {
   int fd = open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -140,7 +128,7 @@ copy_all (Backup *b, const char *file, int lock, GError **error)
                       "%s: gibt es schon. Abhilfe: eine neue Datei für die Sicherung nennen.", to);
   ok = ok && copy_database (b, file, error);
   lock_release (lock); /* only the database needs it */
-  return ok && sync_file (file, error) && copy_contents (b, file, to, error) &&
+  return ok && file_sync (file, error) && copy_contents (b, file, to, error) &&
          file_sync_folder (folder, error);
 }
 

@@ -10,8 +10,6 @@
 needs openssl
 needs zip
 demo freigegeben
-sanitized=''
-case ${LAYER_CC-} in *fsanitize*) sanitized=ja ;; esac
 geheim=GEHEIM-7319-TAUBE
 echo "$geheim" >marke
 cp "$samples"/*.png .
@@ -61,11 +59,10 @@ with() {
 }
 # asked COMMAND...: within time and memory.
 bounded() {
-  [ -n "$sanitized" ] || ulimit -v 200000
+  sanitized || ulimit -v 200000
   exec timeout 30 "$RATSWEG" "$@"
 }
-export -f bounded
-export sanitized
+export -f bounded sanitized
 asked() {
   run bash -c 'bounded "$@"' bounded "$@"
   cat "$out" >>.answers

@@ -32,8 +32,7 @@ fresh() { # FOLDER
 }
 # no_parts FOLDER: nothing unfinished was left.
 no_parts() {
-  find "$1" -name '*.teil-*' >.parts
-  [ ! -s .parts ]
+  [ -z "$(parts "$1")" ]
   verdict $? 'leaves no part file'
 }
 # limited KB COMMAND...: with this limit for files; the messages go through a pipe, which has none.

@@ -22,6 +22,7 @@
 # mark and untouched (since mark not a byte of the store has changed), refused RULE TEXT [ABHILFE] (status 1
 # with rule, words, source and help, and not a byte changed), bad TEXT... (status 2, these words, not a byte
 # changed), events (their number).
+# sanitized (whether the program is built so), parts FOLDER (unfinished files there).
 # After run: $out and $err name the files with both outputs, $rc is the status.
 : "${top_srcdir:?is set by make check}" "${RATSWEG:?}"
 n=0 it='' rc=0 out=$PWD/.out err=$PWD/.err last=''
@@ -35,6 +36,12 @@ skip_all() {
   echo "1..0 # SKIP $1"
   exit 0
 }
+
+# A sanitizer makes a process ten times slower, and asks for more addresses than there is memory.
+sanitized() { case ${LAYER_CC-} in *fsanitize*) ;; *) false ;; esac; }
+
+# parts FOLDER: what unfinished writing left there.
+parts() { find "$1" -name '*.teil-*' -printf '%P '; }
 
 needs() { command -v "$1" >/dev/null || skip_all "$1 is not installed"; }
 

@@ -93,7 +93,7 @@ names() {
 # What a step that was not taken may not have left; $was is what prints said before.
 parts_gone() {
   local left
-  left=$(find "$platte" -name '*.teil-*' -printf '%P ')
+  left=$(parts "$platte")
   [ -z "$left" ] || wrong "leaves $left"
 }
 

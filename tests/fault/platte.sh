@@ -146,7 +146,7 @@ all_faults() {
 
 # Each command meets some of them, the seed says which; in the long run all.
 sample=15
-case ${LAYER_CC-} in *fsanitize*) sample=5 ;; esac # ten times slower
+! sanitized || sample=5
 [ -z "${RATSWEG_LANG-}" ] || sample=9999
 some() {
   all_faults | awk -v seed="$draw" 'BEGIN { srand(seed) } { print rand(), $0 }' | sort | head -n $sample | cut -d ' ' -f 2
