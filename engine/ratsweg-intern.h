@@ -27,6 +27,8 @@ typedef struct {
 /* While many files are checked in, each document that their steps read is read once. */
 void rw_seen_begin (Ratsweg *r);
 void rw_seen_forget (Ratsweg *r, DocArt art, const char *kennung);
+/* If the document was read before, it is now as written. */
+void rw_seen_renew (Ratsweg *r, Doc *doc, guint stand, const char *commitment);
 void rw_seen_end (Ratsweg *r);
 
 /* What one step gathered: the Akte, and each document that was read with its version. */

@@ -13,7 +13,7 @@ put_document (Ratsweg *r, StepDoc *d, guint64 seq, Event *e, GError **error)
   source_random (r->source, nonce, sizeof nonce);
   if (!store_put_doc (r->store, d->doc, d->kennung_vorher, seq, nonce, &v, error))
     return FALSE;
-  rw_seen_forget (r, doc_art (d->doc), doc_kennung (d->doc));
+  rw_seen_renew (r, d->doc, v.stand, v.commitment);
   rw_seen_forget (r, doc_art (d->doc), d->kennung_vorher);
   g_autoptr (Facts) f = facts_of (d->doc);
   EventDoc *ed = event_add_doc (e, doc_art_name (doc_art (d->doc)), f->spur);

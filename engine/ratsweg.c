@@ -232,6 +232,18 @@ rw_seen_forget (Ratsweg *r, DocArt art, const char *kennung)
     g_hash_table_remove (r->seen, key);
 }
 
+void
+rw_seen_renew (Ratsweg *r, Doc *doc, guint stand, const char *commitment)
+{
+  g_autofree char *key = r->seen ? seen_key (doc_art (doc), doc_kennung (doc)) : NULL;
+  Seen neu = { .stand = stand };
+  if (!key || !g_hash_table_contains (r->seen, key) ||
+      !hex_decode (commitment, neu.commitment.b, HASH_BYTES))
+    return;
+  neu.doc = doc_ref (doc);
+  g_hash_table_replace (r->seen, g_steal_pointer (&key), g_memdup2 (&neu, sizeof neu));
+}
+
 /* ABSENT leaves @ret empty; what is found is owned by the caller. */
 static StoreAnswer
 read_document (Ratsweg *r, DocArt art, const char *kennung, Seen *ret, GError **error)

@@ -201,19 +201,31 @@ fail_write (const FilePart *p, GError **error)
   return file_fail (error, RATSWEG_ERROR_STORE, p->path, "kann nicht geschrieben werden");
 }
 
+static int
+open_part (FilePart *p)
+{
+  char *name = g_strconcat (p->path, ".teil-XXXXXX", NULL);
+  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    p->part = name;
+  else
+    g_free (name);
+  return fd;
+}
+
 static gboolean
 fill_part (FilePart *p, GBytes *bytes, GError **error)
 {
   gsize n;
   const guint8 *data = g_bytes_get_data (bytes, &n);
-  char *name = g_strconcat (p->path, ".teil-XXXXXX", NULL);
-  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0) {
-    fail_write (p, error);
-    g_free (name);
-    return FALSE;
+  int fd = open_part (p);
+  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+    if (!file_make_folder (p->folder, error))
+      return FALSE;
+    fd = open_part (p);
   }
-  p->part = name;
+  if (fd < 0)
+    return fail_write (p, error);
   gboolean ok = file_write_all (fd, data, n) && (!p->durable || fsync (fd) == 0);
   int e = errno;
   if (close (fd) != 0 && ok) {
@@ -238,8 +250,7 @@ prepare (const char *path, GBytes *bytes, gboolean durable, GError **error)
           path);
     return NULL;
   }
-  return file_make_folder (p->folder, error) && fill_part (p, bytes, error) ? g_steal_pointer (&p)
-                                                                            : NULL;
+  return fill_part (p, bytes, error) ? g_steal_pointer (&p) : NULL;
 }
 
 /* A second name of the file that stands at @path, so that it can be put back; NULL if there is none. */
@@ -269,8 +280,8 @@ sync_or_undo (const FilePart *p, const char *old, gboolean was_there, GError **e
 gboolean
 file_place (FilePart *p, GError **error)
 {
-  gboolean was_there = g_file_test (p->path, G_FILE_TEST_EXISTS);
-  g_autofree char *old = p->durable && was_there ? keep_old (p) : NULL;
+  gboolean was_there = p->durable && g_file_test (p->path, G_FILE_TEST_EXISTS);
+  g_autofree char *old = was_there ? keep_old (p) : NULL;
   gboolean ok = rename (p->part, p->path) == 0;
   if (ok) {
     g_clear_pointer (&p->part, g_free);

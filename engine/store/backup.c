@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <glib/gstdio.h>
 
-#define PAGES 256
+#define AT_ONCE (1 << 20)
 
 typedef struct {
   Store *s;
@@ -31,49 +31,57 @@ go_on (const Backup *b, guint64 done, guint64 all, GError **error)
          fail (error, RATSWEG_ERROR_INTERRUPTED, "Die Sicherung ist abgebrochen; keine Datei bleibt.");
 }
 
-/* SQLite keeps every failure with the target; where reading failed it is the store's. */
+/* As SQLite's own descriptor reads it: another one, closed, would drop SQLite's locks. */
 static gboolean
-fail_backup (const Backup *b, Db *to, int rc, int system, GError **error)
+copy_bytes (const Backup *b, const char *file, int to, GError **error)
 {
-  gboolean reading =
-    rc == SQLITE_IOERR_READ || rc == SQLITE_IOERR_SHORT_READ || rc == SQLITE_IOERR_CORRUPTFS;
-  return db_fail_of (reading ? b->s->db : to, rc, system, error);
+  sqlite3_file *from = NULL;
+  sqlite3_int64 all = 0;
+  g_autofree guint8 *buf = g_malloc (AT_ONCE);
+  sqlite3_file_control (b->s->db->h, "main", SQLITE_FCNTL_FILE_POINTER, &from);
+  errno = 0;
+  int rc = from->pMethods->xFileSize (from, &all);
+  for (sqlite3_int64 done = 0; rc == SQLITE_OK && done < all;) {
+    int n = (int) MIN (all - done, AT_ONCE);
+    rc = from->pMethods->xRead (from, buf, n, done);
+    if (rc != SQLITE_OK)
+      break;
+    if (!file_write_all (to, buf, (gsize) n))
+      return file_fail (error, RATSWEG_ERROR_STORE, file, "kann nicht geschrieben werden");
+    done += n;
+    if (!go_on (b, (guint64) done, (guint64) all, error))
+      return FALSE;
+  }
+  return rc == SQLITE_OK || db_fail_of (b->s->db, rc, errno, error);
 }
 
+/* No writer is at work, and the file is whole: at rest a database is its file. */
 static gboolean
-run_backup (const Backup *b, Db *to, GError **error)
+copy_at_rest (const Backup *b, const char *file, int to, GError **error)
 {
-  sqlite3_backup *job = sqlite3_backup_init (to->h, "main", b->s->db->h, "main");
-  int rc = job ? SQLITE_OK : sqlite3_errcode (to->h), system = 0;
-  gboolean go = TRUE;
-  while (job && rc == SQLITE_OK && go) {
-    errno = 0;
-    rc = sqlite3_backup_step (job, PAGES);
-    system = errno;
-    guint64 all = (guint64) sqlite3_backup_pagecount (job);
-    go = go_on (b, all - (guint64) sqlite3_backup_remaining (job), all, error);
-  }
-  sqlite3_backup_finish (job);
-  if (!go)
+  gint64 tables;
+  if (!sql_exec (b->s->db, "BEGIN", error))
     return FALSE;
-  return rc == SQLITE_DONE || fail_backup (b, to, rc, system, error);
+  /* the first look takes back what a hot journal holds */
+  gboolean ok =
+    sql_number (b->s->db, error, &tables, "SELECT count(*) FROM sqlite_master", "") != STORE_FAILED &&
+    copy_bytes (b, file, to, error);
+  sql_exec (b->s->db, "ROLLBACK", NULL);
+  return ok;
 }
 
 static gboolean
 copy_database (Backup *b, const char *file, GError **error)
 {
-  int fd = open (file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int fd = open (file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     return file_fail (error, errno == EEXIST ? RATSWEG_ERROR_INVALID : RATSWEG_ERROR_STORE, file,
                       "kann nicht angelegt werden");
-  close (fd);
   g_ptr_array_add (b->made, g_strdup (file));
-  g_autoptr (Db) to = db_open (file, SQLITE_OPEN_READWRITE, file, error);
-  /* nobody else knows the file, and it is fsynced as a whole */
-  if (!to || !sql_exec (to, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF", error) ||
-      !run_backup (b, to, error))
-    return FALSE;
-  return TRUE;
+  gboolean ok = copy_at_rest (b, file, fd, error);
+  if (close (fd) != 0 && ok)
+    return file_fail (error, RATSWEG_ERROR_STORE, file, "kann nicht geschrieben werden");
+  return ok;
 }
 
 static gboolean
@@ -160,6 +168,7 @@ store_backup (Store *s, const char *file, StoreProgress progress, gpointer user,
   gboolean ok = copy_all (&b, full, lock, error);
   if (!ok)
     undo (&b, full);
+  interrupt_done (ok);
   interrupt_release ();
   return ok;
 }

@@ -7,6 +7,7 @@
 #include "store/events.h"
 #include "store/index.h"
 #include "store/parts.h"
+#include "store/reached.h"
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/file.h"
@@ -309,12 +310,18 @@ refresh (Store *s, guint64 from, gboolean redo)
                 redo ? "Ein früherer Schritt" : "Der Schritt", cause);
     return;
   }
+  /* one look at the database for all of them; nobody waits for it, as no writer is at work */
+  gboolean once = !s->writing && sql_exec (s->db, "BEGIN", NULL);
   for (guint i = 0; i < names->len; i++) {
     const Name *n = &g_array_index (names, Name, i);
     refresh_doc (&r, n->art, n->spur, from);
   }
-  if (r.complete)
-    s->files_until = count;
+  if (once)
+    sql_exec (s->db, "ROLLBACK", NULL);
+  if (!r.complete)
+    return;
+  s->files_until = count;
+  reached_note (s);
 }
 
 void
@@ -327,12 +334,9 @@ files_refresh (Store *s, guint64 from)
 gboolean
 files_catch_up (Store *s)
 {
-  gint64 done = 0;
   guint64 count = 0;
-  if (!index_get_meta (s->index, "dateien", &done, NULL) || !events_count (s, &count, NULL))
-    return TRUE;
-  s->files_until = MAX (s->files_until, (guint64) MAX (done, 0));
-  if (s->files_until < count)
+  reached_read (s);
+  if (events_count (s, &count, NULL) && s->files_until < count)
     refresh (s, s->files_until, TRUE);
   return TRUE;
 }

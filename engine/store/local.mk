@@ -15,6 +15,7 @@ engine_store_libstore_a_SOURCES = \
   engine/store/events.c engine/store/events.h \
   engine/store/write.c \
   engine/store/files.c engine/store/files.h \
+  engine/store/reached.c engine/store/reached.h \
   engine/store/walk.c engine/store/restore.c \
   engine/store/copy.c engine/store/copy.h engine/store/parts.c engine/store/parts.h engine/store/backup.c \
   engine/store/verify.c engine/store/verify.h \

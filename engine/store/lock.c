@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
@@ -90,4 +91,27 @@ lock_release (int fd)
     return;
   flock (fd, LOCK_UN); /* also for a copy that a forked child may hold */
   close (fd);
+}
+
+/* -- the line -- */
+
+#define LINE_MOST 256u
+
+void
+lock_note (int fd, const char *line)
+{
+  gsize n = strlen (line);
+  g_assert (n <= LINE_MOST);
+  /* half a line is worse than none */
+  if (ftruncate (fd, 0) != 0 || pwrite (fd, line, n, 0) != (gssize) n)
+    (void) !ftruncate (fd, 0);
+}
+
+char *
+lock_noted (int fd)
+{
+  char line[LINE_MOST + 1];
+  gssize n = pread (fd, line, LINE_MOST, 0);
+  line[MAX (n, 0)] = '\0';
+  return g_strdup (line);
 }

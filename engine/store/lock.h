@@ -10,3 +10,9 @@
  * write, an existing lock file is locked all the same. */
 int lock_take (const char *folder, guint seconds, GError **error);
 void lock_release (int fd);
+
+/* One line that the lock file keeps for the next who takes the lock: a mere hint, never synced, and lost
+ * without harm.  Under the lock. */
+void lock_note (int fd, const char *line);
+/* That line, "" where there is none; the caller frees. */
+char *lock_noted (int fd);

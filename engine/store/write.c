@@ -45,6 +45,7 @@ begin_locked (Store *s, GError **error)
   s->last_zeit = 0;
   g_array_set_size (s->fresh, 0);
   s->new_files = 0;
+  content_remember (s);
   return renew_old_index (s, error) && content_tidy (s, error) && events_count (s, &s->first, error) &&
          files_catch_up (s) && index_set_meta (s->db, "dateien", (gint64) s->files_until, error);
 }
@@ -82,6 +83,7 @@ end (Store *s)
   if (s->new_files > 0)
     content_tidy (s, NULL); /* on failure the next begin tidies */
   s->new_files = 0;
+  content_forget (s);
   files_forget (s);
   s->writing = FALSE;
   if (s->lock >= 0)
@@ -108,6 +110,7 @@ store_abort (Store *s)
 static gboolean
 read_again (Store *s, GError **error)
 {
+  content_remember (s); /* nothing that was read before */
   for (guint i = 0; i < s->fresh->len; i++) {
     g_autoptr (GBytes) bytes = NULL;
     StoreAnswer a =

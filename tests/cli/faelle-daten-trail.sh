@@ -77,7 +77,7 @@ read_only ablage
 it 'daten-trail-insert-fails: the lock is held longer than a step waits'
 first
 mark
-exec 9>ablage/.sperre
+exec 9>>ablage/.sperre
 flock 9
 run ratsweg "${e2[@]}" 9>&-
 not_recorded 'ablage: ein anderer Schritt läuft seit mehr als 10 Sekunden.' 'Abhilfe: warten und den Befehl wiederholen'

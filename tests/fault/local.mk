@@ -13,7 +13,8 @@ tests_fault_disk_so_SOURCES = tests/fault/disk.c
 tests_fault_disk_so_CFLAGS = $(WARN_CFLAGS) -fPIC
 tests_fault_disk_so_LDFLAGS = -shared
 
-FAULT_TESTS = tests/fault/platte.sh tests/fault/zustand.sh tests/fault/kill.sh tests/fault/last.sh tests/fault/signale.sh
+FAULT_TESTS = tests/fault/platte.sh tests/fault/zustand.sh tests/fault/kill.sh tests/fault/last.sh tests/fault/signale.sh \
+  tests/fault/mitten.sh
 EXTRA_DIST += tests/fault/lib.sh
 dist_check_SCRIPTS += $(FAULT_TESTS)
 TESTS += $(FAULT_TESTS)

@@ -27,7 +27,7 @@ stopped() {
   rc=$?
 }
 
-exec 9>"$RATSWEG_ABLAGE/.sperre"
+exec 9>>"$RATSWEG_ABLAGE/.sperre"
 flock 9
 for signal in INT TERM HUP; do
   it "asked to stop by SIG$signal"

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* drucke, ausgeben: papers. */
 #include "ui/cli/cli.h"
+#include "base/interrupt.h"
 
 static char **an;
 static char *stueck, *sicht, *weg, *ziel, *datei;
@@ -78,6 +79,17 @@ check_letterhead (Call *c, GError **error)
   return found->len ? 1 : 0;
 }
 
+/* Once the file is there, the command is done, whoever asks it to stop. */
+static gboolean
+write_paper (const char *path, GBytes *odt, GError **error)
+{
+  interrupt_hold ();
+  gboolean ok = file_write (path, odt, TRUE, error);
+  interrupt_done (ok);
+  interrupt_release ();
+  return ok;
+}
+
 int
 cmd_drucke (Call *c, GError **error)
 {
@@ -95,7 +107,7 @@ cmd_drucke (Call *c, GError **error)
   if (r)
     say_warnings (r);
   g_autofree char *path = target (c->words[0]);
-  if (!odt || (path && !file_write (path, odt, TRUE, error)))
+  if (!odt || (path && !write_paper (path, odt, error)))
     return -1;
   say_written (path, odt);
   return 0;
