@@ -139,6 +139,22 @@ read_sittings_of_body (Reader *x)
   return read_sittings (x, node_get (n, "gremium"), from ? from : x->g->akte->tag, NULL);
 }
 
+/* Bodies to which a result refers, with their sittings from that of its station on. */
+static gboolean
+read_named_bodies (Reader *x)
+{
+  const char *an = wanted (x, "an");
+  const xmlNode *n =
+    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
+  const char *from = n ? node_get (n, "termin") : NULL;
+  g_auto (GStrv) names = g_strsplit (an ? an : "", ",", -1);
+  for (guint i = 0; names[i]; i++)
+    if (!read_into (x->r, x->g, DOC_GREMIUM, names[i], x->error) ||
+        !read_sittings (x, names[i], from ? from : x->g->akte->tag, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_named_paper (Reader *x)
 {
@@ -167,6 +183,7 @@ static const struct {
   { "zaehler", read_ranges },
   { "sitzungen-der-stationen", read_sittings_of_stations },
   { "sitzungen-des-gremiums", read_sittings_of_body },
+  { "genannte-gremien", read_named_bodies },
   { "genannte-vorlage", read_named_paper },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
 };

@@ -107,17 +107,23 @@ take_values (Ratsweg *r, const Doc *objekt, GHashTable *werte, GError **error)
 
 /* A paper named in a value goes by its present Kennung. */
 static gboolean
-resolve_paper (Ratsweg *r, GHashTable *werte, GError **error)
+resolve_paper (Ratsweg *r, GHashTable *werte, const char *name, GError **error)
 {
-  const char *named = g_hash_table_lookup (werte, "vorlage");
+  const char *named = g_hash_table_lookup (werte, name);
   char *kennung = NULL;
   DocArt art;
   if (!named)
     return TRUE;
   if (!rw_find (r, named, &art, &kennung, error))
     return FALSE;
-  g_hash_table_insert (werte, g_strdup ("vorlage"), kennung);
+  g_hash_table_insert (werte, g_strdup (name), kennung);
   return art == DOC_VORLAGE || fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist keine Vorlage.", kennung);
+}
+
+static gboolean
+resolve_papers (Ratsweg *r, GHashTable *werte, GError **error)
+{
+  return resolve_paper (r, werte, "vorlage", error) && resolve_paper (r, werte, "durch", error);
 }
 
 /* -- the step -- */
@@ -194,7 +200,7 @@ step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *requ
   g_autofree char *today = day_of_instant (zeit);
   g_autoptr (GHashTable) values =
     c->prepare ? c->prepare (r, kennung, c->user, error) : take_values (r, objekt, werte, error);
-  const Regeln *now = values && resolve_paper (r, values, error) ? rw_rules (r, today, error) : NULL;
+  const Regeln *now = values && resolve_papers (r, values, error) ? rw_rules (r, today, error) : NULL;
   xmlNode *row = now ? rw_step_row (now, objekt, request->schritt, error) : NULL;
   if (!row || !by_its_command (c, row, error))
     return FALSE;

@@ -25,6 +25,25 @@ add_votes (const Zug *z, xmlNode *result)
     }
 }
 
+static void
+add_ziffern (const Zug *z, xmlNode *result)
+{
+  g_autoptr (GPtrArray) pairs = zug_ziffern (z);
+  for (guint i = 0; i < pairs->len; i += 2) {
+    xmlNode *n = node_add (result, "ziffer");
+    node_set (n, "nr", pairs->pdata[i]);
+    node_set (n, "code", pairs->pdata[i + 1]);
+  }
+}
+
+static void
+add_values (const Zug *z, xmlNode *result)
+{
+  static const char *const names[] = { "umfang", "anlass", "durch", NULL };
+  for (guint i = 0; names[i]; i++)
+    node_set (result, names[i], zug_wert (z, names[i]));
+}
+
 static char *
 votes_text (const Zug *z)
 {
@@ -46,7 +65,9 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
   xmlNode *result = node_add (z->station, "ergebnis");
   node_set (result, "code", code);
   node_set (result, "am", z->akte->tag);
+  add_values (z, result);
   add_votes (z, result);
+  add_ziffern (z, result);
   if (z->request->text)
     node_copy_children (node_add (result, "text"), z->request->text);
   for (guint i = 0; i < z->ret->refusals->len; i++)
@@ -77,77 +98,6 @@ diese_station (Zug *z, const xmlNode *e)
   effect_clear_marks (z, z->station);
 }
 
-static char *
-day_of_new_station (const Zug *z, const xmlNode *e)
-{
-  if (zug_wert (z, "termin"))
-    return g_strdup (zug_wert (z, "termin"));
-  if (!text_in_list (node_get (e, "termin"), "naechste-sitzung"))
-    return NULL;
-  const char *from = node_get (z->station, "termin");
-  Doc *next =
-    akte_naechste_sitzung (z->akte, node_get (z->station, "gremium"), from ? from : z->akte->tag);
-  char *start = next ? node_child_text (doc_root (next), "beginn") : NULL;
-  if (start)
-    start[10] = '\0';
-  return start;
-}
-
-static void
-neue_station (Zug *z, const xmlNode *e)
-{
-  g_autofree char *id = node_new_id (zug_root (z), 's');
-  g_autofree char *day = day_of_new_station (z, e);
-  xmlNode *n = node_add (z->station->parent, "station");
-  node_set (n, "gremium", node_get (z->station, "gremium"));
-  node_set (n, "zustaendigkeit", node_get (z->station, "zustaendigkeit"));
-  node_set (n, "id", id);
-  node_set (n, "folge", node_get (z->station, "folge"));
-  node_set (n, "termin", day);
-  Doc *sitzung = day ? akte_sitzung_am (z->akte, node_get (n, "gremium"), day) : NULL;
-  node_set (n, "zustand", day ? "terminiert" : "geplant");
-  node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
-  node_set (n, "nach", node_get (z->station, "id"));
-  g_autofree char *text = zug_station_text (z, n);
-  zug_sagt (z, "Neue Station: %s; die bisherige bleibt erhalten.%s", text,
-            day ? "" : " Eine nächste Sitzung ist nicht bekannt.");
-}
-
-/* Where nobody decides the order is free, and nobody waits for another. */
-static gboolean
-somebody_decides (const Zug *z)
-{
-  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
-    if (regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "entscheidung"))
-      return TRUE;
-  return FALSE;
-}
-
-/* Ranks behind this station wait for its continuation: the newest station of the Beratungsfolge. */
-static void
-spaetere_stationen (Zug *z, const xmlNode *e)
-{
-  const char *mark = node_get (e, "kennzeichen");
-  xmlNode *continuation = node_find (z->station->parent, "station", "nach", node_get (z->station, "id"));
-  g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
-  gint64 rank = node_get_int (z->station, "folge", -1);
-  gboolean behind = FALSE;
-  for (guint i = 0; i < order->len && somebody_decides (z); i++) {
-    xmlNode *n = order->pdata[i];
-    gint64 here = node_get_int (n, "folge", -1);
-    gboolean later = rank >= 0 && here >= 0 ? here > rank : behind;
-    behind = behind || n == z->station;
-    if (!later || n == continuation || !zug_offen (z, n))
-      continue;
-    xmlNode *k = node_add (n, "kennzeichen");
-    node_set (k, "art", mark);
-    node_set (k, "station", node_get (continuation ? continuation : z->station, "id"));
-    g_autofree char *text = zug_station_text (z, n);
-    zug_sagt (z, "Station %s behält ihren Termin; Kennzeichen: %s.", text,
-              regeln_word (z->regeln, "kennzeichen", mark));
-  }
-}
-
 static void
 neue_fassung (Zug *z, const xmlNode *e)
 {
@@ -165,22 +115,102 @@ neue_fassung (Zug *z, const xmlNode *e)
   zug_sagt (z, "Fassung %u: der geänderte Text von %s ist Grundlage der weiteren Beratung.", nr, text);
 }
 
+static gboolean
+is_over (const Zug *z)
+{
+  return node_is (regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand")), "ende",
+                  "ja");
+}
+
 /* What a paper came to stays so, also when somebody takes note of it afterwards. */
 static void
-vorlage_endet (Zug *z, const xmlNode *e)
+vorlage_wird (Zug *z, const xmlNode *e)
 {
-  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
-  if (!node_is (state, "ende", "ja") && effect_is_due (z, e))
+  if (!is_over (z) && effect_is_due (z, e))
     zug_zustand (z, node_get (e, "zustand"));
+}
+
+/* The codes by which the deciding bodies have decided; where none has, that of this station. */
+static GPtrArray *
+decisions (const Zug *z)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
+    const xmlNode *result = node_child (n, "ergebnis");
+    if (result && zug_entscheidet (z, n))
+      g_ptr_array_add (codes, (gpointer) node_get (result, "code"));
+  }
+  if (codes->len == 0)
+    g_ptr_array_add (codes, (gpointer) zug_wert (z, "code"));
+  return codes;
+}
+
+/* Whether this entry names all the codes that count, and there is one. */
+static gboolean
+makes (const Zug *z, const GPtrArray *codes, const xmlNode *entry)
+{
+  guint fit = 0;
+  for (guint i = 0; i < codes->len; i++) {
+    gboolean fits = text_in_list (node_get (entry, "aus"), codes->pdata[i]);
+    if (!fits && zug_ist_entscheidung (z, codes->pdata[i]))
+      return FALSE;
+    fit += fits ? 1 : 0;
+  }
+  return fit > 0;
+}
+
+/* Several bodies may decide, each for its part: the first state in the rules that names all their results. */
+static void
+vorlage_abschliessen (Zug *z, const xmlNode *e)
+{
+  g_autoptr (GPtrArray) entries = regeln_entries (z->regeln, "gesamtergebnis");
+  g_autoptr (GPtrArray) codes = decisions (z);
+  if (is_over (z) || !effect_is_due (z, e))
+    return;
+  for (guint i = 0; i < entries->len; i++)
+    if (makes (z, codes, entries->pdata[i])) {
+      zug_zustand (z, node_get (entries->pdata[i], "code"));
+      return;
+    }
+}
+
+static gboolean
+has_open_date (const Zug *z)
+{
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (zug_offen (z, n) && node_get (n, "termin"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+ruhen (Zug *z, const xmlNode *e)
+{
+  const char *rests = node_get (e, "zustand"), *goes_on = node_get (e, "sonst");
+  gboolean dated = has_open_date (z);
+  if (node_is (zug_root (z), "zustand", dated ? rests : goes_on))
+    zug_zustand (z, dated ? goes_on : rests);
+}
+
+/* What a result does only at a station of this kind, or with this value. */
+static void
+falls (Zug *z, const xmlNode *e)
+{
+  const char *kind = node_get (e, "zustaendigkeit"), *name = node_get (e, "angabe");
+  gboolean is_so = kind ? regeln_role_is (z->regeln, node_get (z->station, "zustaendigkeit"), kind)
+                        : g_strcmp0 (zug_wert (z, name), node_get (e, "ist")) == 0;
+  if (is_so)
+    effects_apply (z, e);
 }
 
 const Effect effects_result[] = {
   { "beratung-beginnt", beratung_beginnt },
   { "ergebnis-eintragen", ergebnis_eintragen },
   { "diese-station", diese_station },
-  { "neue-station", neue_station },
-  { "spaetere-stationen", spaetere_stationen },
   { "neue-fassung", neue_fassung },
-  { "vorlage", vorlage_endet },
+  { "vorlage", vorlage_wird },
+  { "vorlage-abschliessen", vorlage_abschliessen },
+  { "ruhen", ruhen },
+  { "falls", falls },
   { NULL, NULL },
 };

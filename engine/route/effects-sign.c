@@ -208,7 +208,7 @@ compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substa
 }
 
 static void
-classify_change (Zug *z, const char *again)
+classify_change (Zug *z, const xmlNode *e)
 {
   g_autoptr (GPtrArray) substance = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) editorial = g_ptr_array_new_with_free_func (g_free);
@@ -226,10 +226,9 @@ classify_change (Zug *z, const char *again)
         zug_naechster_zeichner (z) != node_path (zug_root (z), "mitzeichnung", "zeichner"))
       zug_sagt (z, "Die Unterschriften bleiben gültig.");
   }
-  xmlNode *state = regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand"));
   if (zug_naechster_zeichner (z) &&
-      !node_is (zug_root (z), "zustand", regeln_anfang (z->regeln, z->ablauf)) && state)
-    zug_zustand (z, again);
+      text_in_list (node_get (e, "von"), node_get (zug_root (z), "zustand")))
+    zug_zustand (z, node_get (e, "neu-zeichnen"));
 }
 
 /* A new draft gets its provisional Kennung here. */
@@ -252,7 +251,7 @@ static void
 aenderung_einordnen (Zug *z, const xmlNode *e)
 {
   if (z->akte->objekt)
-    classify_change (z, node_get (e, "neu-zeichnen"));
+    classify_change (z, e);
   else
     begin_draft (z);
 }

@@ -29,8 +29,8 @@ stationen_terminieren (Zug *z, const xmlNode *e)
 {
   (void) e;
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
-    if (!zug_offen (z, n))
-      continue;
+    if (!zug_offen (z, n) || node_get (n, "top"))
+      continue; /* what is on an agenda stays there */
     date_station (z, n);
     g_autofree char *text = zug_station_text (z, n);
     zug_sagt (z, "Station %s%s.", text, node_get (n, "termin") ? " ist verbindlich terminiert" : "");
@@ -102,16 +102,15 @@ gboolean
 effect_is_due (const Zug *z, const xmlNode *e)
 {
   const char *when = node_get (e, "sobald");
+  gboolean open = FALSE, decides = FALSE, undecided = FALSE;
   if (!when)
     return TRUE;
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
-    if (!zug_offen (z, n))
-      continue;
-    gboolean decides = regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "entscheidung");
-    if (decides || g_str_equal (when, "alle-stationen"))
-      return FALSE;
+    open = open || zug_offen (z, n);
+    decides = decides || zug_entscheidet (z, n);
+    undecided = undecided || (zug_offen (z, n) && zug_entscheidet (z, n));
   }
-  return TRUE;
+  return g_str_equal (when, "alle-entscheidungen") && decides ? !undecided : !open;
 }
 
 static void

@@ -7,7 +7,8 @@
 const Effect *
 effect_find (const char *name)
 {
-  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_sitting };
+  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_follow,
+                             effects_sitting };
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const Effect *e = tables[t]; e->name; e++)
       if (g_str_equal (e->name, name))

@@ -21,11 +21,12 @@ void effect_set_objection (xmlNode *einwand, const Refusal *r);
 
 /* Gives the states at the beginning to stations and signers that have none. */
 void effect_complete_parts (Zug *z);
-/* TRUE where what "sobald" names has come. */
+/* TRUE where what "sobald" names has come: no decision is open, or where nobody decides no station. */
 gboolean effect_is_due (const Zug *z, const xmlNode *e);
 /* What waited for this station waits no longer. */
 void effect_clear_marks (Zug *z, const xmlNode *station);
 /* Closes a station without result. */
 void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
 
-extern const Effect effects_sign[], effects_station[], effects_result[], effects_sitting[];
+extern const Effect effects_sign[], effects_station[], effects_result[], effects_follow[],
+  effects_sitting[];

@@ -11,12 +11,6 @@
 #define EACH_STATION(z, n) NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
 
 static gboolean
-is_decision (const Zug *z, const xmlNode *station)
-{
-  return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung");
-}
-
-static gboolean
 station_vorhanden (const Zug *z, GHashTable *werte)
 {
   (void) werte;
@@ -33,7 +27,7 @@ decision_left (const Zug *z, const xmlNode *without)
   if (!node_is (art, "entscheidung", "ja"))
     return TRUE;
   EACH_STATION (z, n)
-  if (n != without && zug_offen (z, n) && is_decision (z, n))
+  if (n != without && zug_offen (z, n) && zug_entscheidet (z, n))
     return TRUE;
   return FALSE;
 }
@@ -49,7 +43,7 @@ static gboolean
 entscheidung_bleibt (const Zug *z, GHashTable *werte)
 {
   (void) werte;
-  return !is_decision (z, z->station) || decision_left (z, z->station);
+  return !zug_entscheidet (z, z->station) || decision_left (z, z->station);
 }
 
 /* A body that is unknown is another guard's matter. */
@@ -200,35 +194,6 @@ nicht_auf_tagesordnung (const Zug *z, GHashTable *werte)
   return on->len == 0;
 }
 
-static char *
-possible_results (const Zug *z, const char *role)
-{
-  g_autoptr (GPtrArray) all = regeln_entries (z->regeln, "ergebnis");
-  g_autoptr (GPtrArray) fit = g_ptr_array_new ();
-  for (guint i = 0; i < all->len; i++)
-    if (text_in_list (node_get (all->pdata[i], "zulaessig"), role))
-      g_ptr_array_add (fit, (gpointer) node_get (all->pdata[i], "code"));
-  return text_enumerate (fit);
-}
-
-static gboolean
-ergebnis_zulaessig (const Zug *z, GHashTable *werte)
-{
-  const char *code = zug_wert (z, "code"), *role = node_get (z->station, "zustaendigkeit");
-  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
-  wert (werte, "zustaendigkeit", regeln_word (z->regeln, "zustaendigkeit", role));
-  wert_take (werte, "moegliche", possible_results (z, role));
-  return text_in_list (node_get (regeln_entry (z->regeln, "ergebnis", code), "zulaessig"), role);
-}
-
-static gboolean
-text_pflicht (const Zug *z, GHashTable *werte)
-{
-  const char *code = zug_wert (z, "code");
-  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
-  return !node_is (regeln_entry (z->regeln, "ergebnis", code), "text", "pflicht") || z->request->text;
-}
-
 static gboolean
 auf_tagesordnung (const Zug *z, GHashTable *werte)
 {
@@ -251,20 +216,32 @@ sitzung_eroeffnet (const Zug *z, GHashTable *werte)
   return node_is (state, "laeuft", "ja");
 }
 
-/* G1: what precedes the decision is of lower rank, or stands before it in the order of days. */
+/* G1: what precedes the decision is what it is marked to wait for, what is of lower rank, or stands before it in
+ * the order of days. */
 static gboolean
 precedes (const xmlNode *n, guint index, const xmlNode *decision, guint decision_index)
 {
+  if (node_find (decision, "kennzeichen", "station", node_get (n, "id")))
+    return TRUE;
   gint64 a = node_get_int (n, "folge", -1), b = node_get_int (decision, "folge", -1);
   if (a >= 0 && b >= 0)
     return a < b;
   return index < decision_index;
 }
 
+/* A deciding body may put a matter off or hand it on whoever else has not dealt with it yet. */
+static gboolean
+puts_off (const Zug *z)
+{
+  const char *code = zug_wert (z, "code"), *role = node_get (z->station, "zustaendigkeit");
+  return text_in_list (node_get (regeln_entry (z->regeln, "ergebnis", code), "zulaessig"), role) &&
+         !zug_ist_entscheidung (z, code);
+}
+
 static gboolean
 vorberatung_abgeschlossen (const Zug *z, GHashTable *werte)
 {
-  if (!is_decision (z, z->station))
+  if (!zug_entscheidet (z, z->station) || puts_off (z))
     return TRUE;
   g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
   g_autoptr (GPtrArray) open = text_list_new ();
@@ -294,20 +271,6 @@ vorlage_in_beratung (const Zug *z, GHashTable *werte)
   return zug_beratbar (z, z->doc, z->station);
 }
 
-static gboolean
-mehrheit (const Zug *z, GHashTable *werte)
-{
-  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *code = zug_wert (z, "code");
-  const char *wanted = node_get (regeln_entry (z->regeln, "ergebnis", code), "mehrheit");
-  if (!ja || !nein || !wanted)
-    return TRUE;
-  gboolean majority = g_ascii_strtoll (ja, NULL, 10) > g_ascii_strtoll (nein, NULL, 10);
-  wert (werte, "ja", ja);
-  wert (werte, "nein", nein);
-  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
-  return majority == (strcmp (wanted, "ja") == 0);
-}
-
 const Guard guards_station[] = {
   { "station-vorhanden", station_vorhanden, NULL, "" },
   { "entscheidung-vorgesehen", entscheidung_vorgesehen, NULL, "" },
@@ -320,12 +283,9 @@ const Guard guards_station[] = {
   { "station-offen", station_offen, "station", "wie offene" },
   { "station-nicht-auf-tagesordnung", station_nicht_auf_tagesordnung, "station", "sitzung" },
   { "nicht-auf-tagesordnung", nicht_auf_tagesordnung, NULL, "sitzungen" },
-  { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
-  { "text-pflicht", text_pflicht, "code", "ergebnis" },
   { "auf-tagesordnung", auf_tagesordnung, "station", "" },
   { "sitzung-eroeffnet", sitzung_eroeffnet, "station", "sitzung" },
   { "vorberatung-abgeschlossen", vorberatung_abgeschlossen, "station", "offene" },
   { "vorlage-in-beratung", vorlage_in_beratung, NULL, "hilfe" },
-  { "mehrheit", mehrheit, "code", "ja nein ergebnis" },
   { NULL, NULL, NULL, NULL },
 };

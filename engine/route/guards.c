@@ -9,7 +9,7 @@
 const Guard *
 guard_find (const char *name)
 {
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_sitting };
+  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const Guard *g = tables[t]; g->name; g++)
       if (g_str_equal (g->name, name))

@@ -1,14 +1,15 @@
 noinst_LIBRARIES += engine/route/libroute.a
 engine_route_libroute_a_SOURCES = \
   engine/route/akte.c engine/route/akte.h \
-  engine/route/step.c engine/route/step.h \
+  engine/route/step.c engine/route/step.h engine/route/values.c engine/route/values.h \
   engine/route/check.c engine/route/number.c engine/route/number.h \
   engine/route/zug.c engine/route/zug.h \
   engine/route/guards.c engine/route/guards.h \
-  engine/route/guards-vorlage.c engine/route/guards-station.c engine/route/guards-sitting.c \
+  engine/route/guards-vorlage.c engine/route/guards-station.c engine/route/guards-result.c \
+  engine/route/guards-sitting.c \
   engine/route/effects.c engine/route/effects.h \
   engine/route/effects-sign.c engine/route/effects-station.c engine/route/effects-result.c \
-  engine/route/effects-sitting.c \
+  engine/route/effects-follow.c engine/route/effects-sitting.c \
   engine/route/possible.c engine/route/possible.h
 ROUTE_LAYER = engine/route/libroute.a $(RULES_LAYER)
 ROUTE_LINK = $(ROUTE_LAYER) $(DOC_LIBS) $(BASE_LIBS)

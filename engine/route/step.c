@@ -5,6 +5,7 @@
 #include "route/step.h"
 #include "route/effects.h"
 #include "route/guards.h"
+#include "route/values.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -54,62 +55,6 @@ route_check_in_step (const Akte *akte, const Doc *neu)
   gboolean comes_in = ablauf && regeln_schritt (akte->regeln, ablauf, "eingang", "*");
   gboolean is_edited = ablauf && regeln_schritt (akte->regeln, ablauf, "bearbeiten", "*");
   return comes_in && (!akte->objekt || !is_edited) ? "eingang" : "bearbeiten";
-}
-
-/* -- a right call -- */
-
-static gboolean
-check_value (const Zug *z, const char *name, const char *value, GError **error)
-{
-  static const char *const days[] = { "termin", NULL };
-  static const char *const numbers[] = { "ja", "nein", "enthaltung", "folge", NULL };
-  if (g_strv_contains (days, name) && !day_valid (value))
-    return fail (error, RATSWEG_ERROR_USAGE,
-                 "%s=%s ist kein Tag; erwartet wird ein Tag, den es gibt, z. B. 2021-09-23.", name,
-                 value);
-  if (g_strv_contains (numbers, name) &&
-      (!*value || strlen (value) > 9 || strspn (value, "0123456789") != strlen (value)))
-    return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist keine Zahl ab 0.", name, value);
-  if (g_str_equal (name, "code") && !regeln_entry (z->regeln, "ergebnis", value)) {
-    g_autofree char *known = regeln_enumerate (z->regeln, "ergebnis", FALSE);
-    return fail (error, RATSWEG_ERROR_UNKNOWN, "Das Ergebnis „%s“ ist unbekannt; erwartet wird %s.",
-                 value, known);
-  }
-  return TRUE;
-}
-
-static gboolean
-value_is_allowed (const char *werte, const char *name)
-{
-  g_autofree char *needed = g_strconcat (name, "!", NULL);
-  return text_in_list (werte, name) || text_in_list (werte, needed);
-}
-
-static gboolean
-check_values (const Zug *z, GError **error)
-{
-  const char *werte = node_get (z->schritt, "werte");
-  g_auto (GStrv) names = g_strsplit (werte ? werte : "", " ", -1);
-  GHashTableIter it;
-  gpointer name, value;
-  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_iter_init (&it, z->request->werte ? z->request->werte : none);
-  while (g_hash_table_iter_next (&it, &name, &value)) {
-    if (!value_is_allowed (werte, name))
-      return fail (error, RATSWEG_ERROR_USAGE, "„%s“ kennt keinen Wert „%s“%s%s.",
-                   node_get (z->schritt, "name"), (char *) name,
-                   werte ? "; erwartet werden: " : "; erwartet wird keiner", werte ? werte : "");
-    if (!check_value (z, name, value, error))
-      return FALSE;
-  }
-  for (guint i = 0; names[i]; i++)
-    if (g_str_has_suffix (names[i], "!")) {
-      g_autofree char *needed = g_strndup (names[i], strlen (names[i]) - 1);
-      if (!zug_wert (z, needed))
-        return fail (error, RATSWEG_ERROR_USAGE, "Es fehlt %s=…; „%s“ braucht diesen Wert.", needed,
-                     node_get (z->schritt, "name"));
-    }
-  return TRUE;
 }
 
 /* -- before the guards -- */
@@ -387,7 +332,7 @@ input_is_right (const Zug *z, GError **error)
 static gboolean
 take_step (Zug *z, GError **error)
 {
-  if (!find_station (z, error) || !check_values (z, error))
+  if (!find_station (z, error) || !values_check (z, error))
     return FALSE;
   ask_role (z);
   ask_deputy (z);

@@ -70,6 +70,37 @@ zug_offen (const Zug *z, const xmlNode *station)
 }
 
 gboolean
+zug_entscheidet (const Zug *z, const xmlNode *station)
+{
+  return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung");
+}
+
+gboolean
+zug_ist_entscheidung (const Zug *z, const char *code)
+{
+  g_autoptr (GPtrArray) entries = regeln_entries (z->regeln, "gesamtergebnis");
+  for (guint i = 0; i < entries->len; i++)
+    if (text_in_list (node_get (entries->pdata[i], "aus"), code))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+zug_ziffern (const Zug *z)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+  const char *text = zug_wert (z, "ziffern");
+  g_auto (GStrv) parts = g_strsplit (text ? text : "", ",", -1);
+  for (guint i = 0; parts[i]; i++) {
+    const char *equals = strchr (parts[i], '=');
+    g_ptr_array_add (pairs,
+                     equals ? g_strndup (parts[i], (gsize) (equals - parts[i])) : g_strdup (parts[i]));
+    g_ptr_array_add (pairs, equals ? g_strdup (equals + 1) : NULL);
+  }
+  return pairs;
+}
+
+gboolean
 zug_beratbar (const Zug *z, const Doc *vorlage, const xmlNode *station)
 {
   const char *ablauf = regeln_ablauf_of (z->regeln, vorlage);

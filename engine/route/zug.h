@@ -30,6 +30,13 @@ void zug_zustand (Zug *z, const char *zustand);
 xmlNode *zug_root (const Zug *z);
 /* Whether a station may still get a result. */
 gboolean zug_offen (const Zug *z, const xmlNode *station);
+/* Whether the station's body decides, and does not only prepare or take note. */
+gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
+/* Whether this outcome of a deciding body settles its part of the matter, and does not only put it off. */
+gboolean zug_ist_entscheidung (const Zug *z, const char *code);
+/* "1=beschlossen,2=abgelehnt" of the request as number, code, number, code; the caller owns the array of char*.
+ * What is no pair has NULL for its code. */
+GPtrArray *zug_ziffern (const Zug *z);
 /* Whether @vorlage is deliberated on in its present state.  After its end it still is for @station, if the
  * decision left that one open for information. */
 gboolean zug_beratbar (const Zug *z, const Doc *vorlage, const xmlNode *station);

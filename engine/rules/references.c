@@ -5,21 +5,25 @@
 #include "rules/references.h"
 #include "base/error.h"
 
-/* Attributes that name entries, one or several. */
+/* Attributes that name entries, one or several; @besides: a word that needs no entry. */
 static const struct {
-  const char *on, *attribute, *element;
+  const char *on, *attribute, *element, *besides;
 } to_entries[] = {
-  { "ergebnis", "zulaessig", "zustaendigkeit" },
-  { "waechter", "uebergehen", "rolle" },
-  { "papierart", "ablauf", "ablauf" },
-  { "papierart", "zaehler", "nummernkreis" },
-  { "pflicht", "abschnitt", "abschnittsart" },
-  { "schritt", "rolle", "rolle" },
-  { "pruefe", "waechter", "waechter" },
-  { "offene-stationen", "ausser", "zustaendigkeit" },
-  { "offene-stationen", "grund", "entfallgrund" },
-  { "station-streichen", "grund", "entfallgrund" },
-  { "spaetere-stationen", "kennzeichen", "kennzeichen" },
+  { "ergebnis", "zulaessig", "zustaendigkeit", NULL },
+  { "waechter", "uebergehen", "rolle", NULL },
+  { "papierart", "ablauf", "ablauf", NULL },
+  { "papierart", "zaehler", "nummernkreis", NULL },
+  { "pflicht", "abschnitt", "abschnittsart", NULL },
+  { "schritt", "rolle", "rolle", NULL },
+  { "pruefe", "waechter", "waechter", NULL },
+  { "offene-stationen", "ausser", "zustaendigkeit", NULL },
+  { "offene-stationen", "grund", "entfallgrund", NULL },
+  { "station-streichen", "grund", "entfallgrund", NULL },
+  { "spaetere-stationen", "kennzeichen", "kennzeichen", NULL },
+  { "neue-station", "kennzeichen", "kennzeichen", NULL },
+  { "neue-station", "zustaendigkeit", "zustaendigkeit", "dieselbe" },
+  { "kennzeichnen", "kennzeichen", "kennzeichen", NULL },
+  { "gesamtergebnis", "aus", "ergebnis", NULL },
 };
 
 /* Attributes that name states: of @ablauf, of every paper's machine (PAPERS), or of the machine around (NULL). */
@@ -30,6 +34,7 @@ static const struct {
   { "ablauf", "anfang", NULL },
   { "schritt", "von", NULL },
   { "schritt", "nach", NULL },
+  { "aenderung-einordnen", "von", NULL },
   { "aenderung-einordnen", "neu-zeichnen", NULL },
   { "mitzeichnung-beginnen", "fertig", NULL },
   { "unterschreiben", "fertig", NULL },
@@ -38,6 +43,9 @@ static const struct {
   { "beratung-beginnt", "zustand", NULL },
   { "diese-station", "zustand", "station" },
   { "vorlage", "zustand", PAPERS },
+  { "gesamtergebnis", "code", PAPERS },
+  { "ruhen", "zustand", PAPERS },
+  { "ruhen", "sonst", PAPERS },
 };
 
 static gboolean
@@ -51,12 +59,12 @@ fail_at (const Doc *d, const xmlNode *n, const char *attribute, const char *word
 
 static gboolean
 check_entries (const Regeln *r, const Doc *d, const xmlNode *n, const char *attribute,
-               const char *element, GError **error)
+               const char *element, const char *besides, GError **error)
 {
   const char *list = node_get (n, attribute);
   g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
   for (guint i = 0; words[i]; i++)
-    if (*words[i] && !regeln_entry (r, element, words[i])) {
+    if (*words[i] && g_strcmp0 (words[i], besides) != 0 && !regeln_entry (r, element, words[i])) {
       g_autofree char *expected = regeln_enumerate (r, element, FALSE);
       return fail_at (d, n, attribute, words[i], element, *expected ? expected : "nichts", error);
     }
@@ -116,7 +124,8 @@ check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf,
   const char *around = node_named (n, "ablauf") ? node_get (n, "name") : ablauf;
   for (gsize i = 0; i < G_N_ELEMENTS (to_entries); i++)
     if (node_named (n, to_entries[i].on) &&
-        !check_entries (r, d, n, to_entries[i].attribute, to_entries[i].element, error))
+        !check_entries (r, d, n, to_entries[i].attribute, to_entries[i].element, to_entries[i].besides,
+                        error))
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (to_states); i++) {
     const char *of = to_states[i].ablauf ? to_states[i].ablauf : around;

@@ -50,17 +50,30 @@ add_once (GHashTable *table, char *take_key, xmlNode *n, const Doc *d, GError **
   return TRUE;
 }
 
+/* Whether both lists have a word in common; two empty ones have. */
+static gboolean
+overlap (const char *a, const char *b)
+{
+  g_auto (GStrv) words = g_strsplit (a, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (text_in_list (b, words[i]))
+      return TRUE;
+  return !*a && !*b;
+}
+
 /* A profile's step of the same name and states replaces the base's. */
 static gboolean
 add_schritt (GPtrArray *list, xmlNode *n, const Doc *d, GError **error)
 {
   for (guint i = 0; i < list->len; i++) {
     xmlNode *old = list->pdata[i];
-    if (!node_is (old, "name", node_get (n, "name")) || !node_is (old, "von", node_get (n, "von")))
+    if (!node_is (old, "name", node_get (n, "name")) ||
+        !overlap (node_get (old, "von"), node_get (n, "von")))
       continue;
-    if (!node_is (n, "ersetzt", "ja"))
+    if (!node_is (n, "ersetzt", "ja") || !node_is (old, "von", node_get (n, "von")))
       return fail_at (d, n, error, "diesen Schritt gibt es aus diesen Zuständen schon",
-                      "jeder Schritt einmal, oder ersetzt=\"ja\"");
+                      "jeder Schritt aus jedem Zustand einmal, oder ersetzt=\"ja\" mit "
+                      "denselben Zuständen");
     list->pdata[i] = n;
     return TRUE;
   }

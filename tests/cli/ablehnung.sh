@@ -30,7 +30,7 @@ refused G15 'Das Konto revision vertritt sitzungsdienst am' 'Vertretung mit Begi
 
 it 'the way of states'
 als sachbearbeitung schritt 21874-21 vorlegen
-refused zustand '„zur Mitzeichnung vorlegen“ geht nicht im Zustand „eingereicht“, sondern aus: Entwurf.' \
+refused zustand '„zur Mitzeichnung vorlegen“ geht nicht im Zustand „eingereicht“, sondern aus: Entwurf und an die Verwaltung zurückverwiesen.' \
   'Aus diesem Zustand gehen: '
 
 it 'a reason'
@@ -214,7 +214,7 @@ it 'the words of another role (G3)'
 mark
 als sitzungsdienst ergebnis 21874-21 apod beschlossen
 refused G3 '„beschlossen“ ist kein Ergebnis für APOD mit der Zuständigkeit Empfehlung.' \
-  'Möglich sind hier: empfohlen, geaendert-empfohlen, nicht-empfohlen, zur-kenntnis und vertagt.'
+  'Möglich sind hier: empfohlen, geaendert-empfohlen, nicht-empfohlen, ohne-votum, zur-kenntnis, teilweise, vertagt,'
 it 'changed without its text (G4)'
 als sitzungsdienst ergebnis 21874-21 apod geaendert-empfohlen --grund so
 refused G4 '„geändert empfohlen“ braucht den geänderten Text.' '--text DATEI'

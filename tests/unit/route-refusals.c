@@ -10,8 +10,8 @@
 /* -- all of them, what bars first -- */
 
 /* Everything that can stand against one result at once. */
-#define ALL_WRONG "station=r code=geaendert-empfohlen ja=1 nein=2 termin=2021-09-01"
-#define BARS "text-pflicht genannter-termin-ist-sitzung genannter-termin-spaeter"
+#define ALL_WRONG "station=r code=geaendert-empfohlen ja=1 nein=2"
+#define BARS "text-pflicht"
 #define ASKS "vorlage-in-beratung ergebnis-zulaessig auf-tagesordnung vorberatung-abgeschlossen mehrheit"
 
 static Akte *
@@ -49,7 +49,7 @@ reason_against_some (void)
   for (guint i = 0; i < r->refusals->len; i++) {
     const Refusal *f = r->refusals->pdata[i];
     g_assert_true (f->uebergangen == f->fragt);
-    g_assert_true (f->fragt == (i >= 3));
+    g_assert_true (f->fragt == (i >= 1));
   }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Outcomes as a decision table: which outcome is open to which role, and what it does to its station, to the
- * others and to the paper.  The rows say what the state model says (D4 of the reference, section 6 of the
- * design), not what the program answers. */
+ * others and to the paper.  The rows stand in route-results.txt: what the state model says (D4 of the
+ * reference, section 6 of the design), not what the program answers. */
 #include "route-help.h"
 
 /* Three places in a Beratungsfolge of the bodies probe (the one asked), erst, zweit, dritt:
@@ -15,6 +15,7 @@ static const char *const place_names[] = { "first", "middle", "last" };
 static const char *const place_days[] = { "2021-09-01", "2021-09-08", "2021-09-15" };
 static const char *const place_ids[] = { "s1", "s2", "s3" };
 #define NEXT_SITTING "2021-10-06"
+#define OTHER_SITTING "2021-10-01"
 
 /* Each code at each role: Y where the state model lists it, n where it is the wrong word (G3).
  * Columns: empfehlung, anhoerung, beschluss, kenntnisnahme, einbringung, genehmigung. */
@@ -24,83 +25,61 @@ static const struct {
   const char *code, *allowed;
 } vocabulary[] = {
   { "empfohlen", "YYnnnn" },       { "geaendert-empfohlen", "Ynnnnn" },
-  { "nicht-empfohlen", "YYnnnn" }, { "zur-kenntnis", "YYYYYY" },
-  { "beschlossen", "nnYnnn" },     { "geaendert-beschlossen", "nnYnnn" },
-  { "abgelehnt", "nnYnnn" },       { "vertagt", "YYYYYY" },
+  { "nicht-empfohlen", "YYnnnn" }, { "ohne-votum", "YYnnnn" },
+  { "stellungnahme", "nYnnnn" },   { "keine-stellungnahme", "nYnnnn" },
+  { "zur-kenntnis", "YYYYYY" },    { "eingebracht", "nnnnYn" },
+  { "beantwortet", "nnYYYn" },     { "beschlossen", "nnYnnn" },
+  { "gewaehlt", "nnYnnn" },        { "geaendert-beschlossen", "nnYnnn" },
+  { "teilweise", "YnYnnn" },       { "abgelehnt", "nnYnnn" },
+  { "genehmigt", "nnnnnY" },       { "aufgehoben", "nnnnnY" },
+  { "vertagt", "YYYYYY" },         { "zurueckgestellt", "YYYYYY" },
+  { "abgesetzt", "YYYYYY" },       { "nicht-behandelt", "YYYYYY" },
+  { "verwiesen", "YYYYYY" },       { "rueckverwiesen", "YYYYYY" },
+  { "zurueckgezogen", "YYYYYY" },  { "erledigt", "YYYYYY" },
 };
 
-/* others, flags: one letter for each other old station in its order.  t terminiert, a abgeschlossen,
- * x entfallen (überholt); k Vorberatung offen, - nothing. */
+/* A line of route-results.txt, which says what the columns mean. */
 typedef struct {
-  const char *code, *role;
+  char *code, *role;
   Place place;
-  const char *votum;
-  guint stations;
-  const char *others, *flags, *paper;
+  char *votum, *others, *marks, *more, *paper;
+  char **words;
 } Row;
+static GArray *rows;
 
-static const Row rows[] = {
-  { "empfohlen", "empfehlung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
-  { "empfohlen", "empfehlung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
-  { "empfohlen", "empfehlung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
-  { "empfohlen", "anhoerung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
-  { "empfohlen", "anhoerung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
-  { "empfohlen", "anhoerung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
-  { "geaendert-empfohlen", "empfehlung", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
-  { "geaendert-empfohlen", "empfehlung", MIDDLE, "dafuer", 4, "att", "---", "in-beratung" },
-  { "geaendert-empfohlen", "empfehlung", LAST, "dafuer", 3, "aa", "--", "in-beratung" },
-  { "nicht-empfohlen", "empfehlung", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
-  { "nicht-empfohlen", "empfehlung", MIDDLE, "dagegen", 4, "att", "---", "in-beratung" },
-  { "nicht-empfohlen", "empfehlung", LAST, "dagegen", 3, "aa", "--", "in-beratung" },
-  { "nicht-empfohlen", "anhoerung", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
-  { "nicht-empfohlen", "anhoerung", MIDDLE, "dagegen", 4, "att", "---", "in-beratung" },
-  { "nicht-empfohlen", "anhoerung", LAST, "dagegen", 3, "aa", "--", "in-beratung" },
-  { "zur-kenntnis", "empfehlung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "empfehlung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "empfehlung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "zur-kenntnis", "anhoerung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "anhoerung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "anhoerung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "zur-kenntnis", "beschluss", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "beschluss", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "beschluss", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "zur-kenntnis", "kenntnisnahme", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "kenntnisnahme", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "kenntnisnahme", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "zur-kenntnis", "einbringung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "einbringung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "einbringung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "zur-kenntnis", "genehmigung", FIRST, "keines", 4, "ttt", "---", "in-beratung" },
-  { "zur-kenntnis", "genehmigung", MIDDLE, "keines", 4, "att", "---", "in-beratung" },
-  { "zur-kenntnis", "genehmigung", LAST, "keines", 3, "aa", "--", "zur-kenntnis" },
-  { "beschlossen", "beschluss", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
-  { "beschlossen", "beschluss", MIDDLE, "dafuer", 4, "axt", "---", "beschlossen" },
-  { "beschlossen", "beschluss", LAST, "dafuer", 3, "aa", "--", "beschlossen" },
-  { "geaendert-beschlossen", "beschluss", FIRST, "dafuer", 4, "ttt", "---", "in-beratung" },
-  { "geaendert-beschlossen", "beschluss", MIDDLE, "dafuer", 4, "axt", "---", "geaendert-beschlossen" },
-  { "geaendert-beschlossen", "beschluss", LAST, "dafuer", 3, "aa", "--", "geaendert-beschlossen" },
-  { "abgelehnt", "beschluss", FIRST, "dagegen", 4, "ttt", "---", "in-beratung" },
-  { "abgelehnt", "beschluss", MIDDLE, "dagegen", 4, "axx", "---", "abgelehnt" },
-  { "abgelehnt", "beschluss", LAST, "dagegen", 3, "aa", "--", "abgelehnt" },
-  { "vertagt", "empfehlung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "empfehlung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "empfehlung", LAST, "keines", 4, "aa", "--", "in-beratung" },
-  { "vertagt", "anhoerung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "anhoerung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "anhoerung", LAST, "keines", 4, "aa", "--", "in-beratung" },
-  { "vertagt", "beschluss", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "beschluss", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "beschluss", LAST, "keines", 4, "aa", "--", "in-beratung" },
-  { "vertagt", "kenntnisnahme", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "kenntnisnahme", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "kenntnisnahme", LAST, "keines", 4, "aa", "--", "in-beratung" },
-  { "vertagt", "einbringung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "einbringung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "einbringung", LAST, "keines", 4, "aa", "--", "in-beratung" },
-  { "vertagt", "genehmigung", FIRST, "keines", 5, "ttt", "kkk", "in-beratung" },
-  { "vertagt", "genehmigung", MIDDLE, "keines", 5, "att", "-kk", "in-beratung" },
-  { "vertagt", "genehmigung", LAST, "keines", 4, "aa", "--", "in-beratung" },
-};
+static Place
+place_of (const char *name)
+{
+  for (Place p = FIRST; p <= LAST; p++)
+    if (g_str_equal (place_names[p], name))
+      return p;
+  g_error ("„%s“ is no place", name);
+}
+
+static void
+read_rows (void)
+{
+  g_autofree char *text = shipped ("tests/unit/route-results.txt");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  for (guint i = 0; lines[i]; i++) {
+    if (!*lines[i] || *lines[i] == '#')
+      continue;
+    g_autoptr (GRegex) blanks = g_regex_new (" +", 0, 0, NULL);
+    char **w = g_regex_split (blanks, lines[i], 0);
+    g_assert_cmpuint (g_strv_length (w), ==, 8);
+    Row row = { w[0], w[1], place_of (w[2]), w[3], w[4], w[5], w[6], w[7], w };
+    g_array_append_val (rows, row);
+  }
+}
+
+static void
+free_rows (void)
+{
+  for (guint i = 0; i < rows->len; i++)
+    g_strfreev (g_array_index (rows, Row, i).words);
+  g_array_unref (rows);
+}
 
 /* -- the places -- */
 
@@ -153,7 +132,7 @@ route_of (const char *role, Place place)
 static Akte *
 akte_of (const char *role, Place place)
 {
-  static const char *const bodies[] = { "probe", "erst", "zweit", "dritt", NULL };
+  static const char *const bodies[] = { "probe", "erst", "zweit", "dritt", "viert", NULL };
   Akte *a = akte_on (place_days[place]);
   g_autofree char *route = route_of (role, place);
   g_autofree char *start = g_strconcat (place_days[place], "T15:00", NULL);
@@ -161,6 +140,7 @@ akte_of (const char *role, Place place)
     put_body (a, bodies[i]);
   put_sitting (a, "probe", start, "eroeffnet");
   put_sitting (a, "probe", NEXT_SITTING "T15:00", "geplant");
+  put_sitting (a, "viert", OTHER_SITTING "T15:00", "geplant");
   acts (a, account ("sitzungsdienst", NULL, "sitzungsdienst", ""));
   set_object (
     a, paper (
@@ -170,10 +150,20 @@ akte_of (const char *role, Place place)
   return a;
 }
 
+/* What has to be said with a result. */
+static const char *
+said_with (const char *code)
+{
+  return g_str_equal (code, "verwiesen")        ? " an=viert"
+         : g_str_equal (code, "zurueckgezogen") ? " umfang=ganz"
+                                                : "";
+}
+
 static StepResult *
 result_at (const Akte *a, const char *code, Place place, const char *grund)
 {
-  g_autofree char *values = g_strdup_printf ("station=%s code=%s", place_ids[place], code);
+  g_autofree char *values =
+    g_strdup_printf ("station=%s code=%s%s", place_ids[place], code, said_with (code));
   gboolean changed = g_str_has_prefix (code, "geaendert-");
   return step_text (a, "ergebnis", values, grund, changed ? "<p>Neuer Wortlaut.</p>" : NULL);
 }
@@ -183,21 +173,56 @@ result_at (const Akte *a, const char *code, Place place, const char *grund)
 static char
 letter_of (const xmlNode *n)
 {
-  return node_is (n, "zustand", "terminiert")                                       ? 't'
-         : node_is (n, "zustand", "abgeschlossen")                                  ? 'a'
-         : node_is (n, "zustand", "entfallen") && node_is (n, "grund", "ueberholt") ? 'x'
-                                                                                    : '?';
+  static const char *const reasons[] = { "ueberholt", "zurueckgezogen", "erledigt" };
+  if (node_is (n, "zustand", "terminiert"))
+    return 't';
+  if (node_is (n, "zustand", "abgeschlossen"))
+    return 'a';
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons) && node_is (n, "zustand", "entfallen"); i++)
+    if (node_is (n, "grund", reasons[i]))
+      return "xze"[i];
+  return '?';
+}
+
+static xmlNode *
+new_station (const Row *row, const Doc *d, const char *gremium)
+{
+  xmlNode *found = NULL;
+  NODE_EACH (n, node_child (doc_root (d), "beratungsfolge"), "station")
+    if (node_is (n, "nach", place_ids[row->place]) && node_is (n, "gremium", gremium)) {
+      g_assert_null (found);
+      found = n;
+    }
+  return found;
 }
 
 static void
-assert_continued (const Row *row, const xmlNode *n)
+assert_new (const xmlNode *n, const char *role, const char *day, const char *sitzung)
 {
-  g_assert_true (node_is (n, "gremium", "probe"));
-  g_assert_true (node_is (n, "zustaendigkeit", row->role));
-  g_assert_true (node_is (n, "termin", NEXT_SITTING));
-  g_assert_true (node_is (n, "sitzung", "probe/" NEXT_SITTING));
-  g_assert_true (node_is (n, "zustand", "terminiert"));
+  g_assert_nonnull (n);
+  g_assert_cmpstr (node_get (n, "zustaendigkeit"), ==, role);
+  g_assert_cmpstr (node_get (n, "termin"), ==, day);
+  g_assert_cmpstr (node_get (n, "sitzung"), ==, sitzung);
+  g_assert_cmpstr (node_get (n, "zustand"), ==, day ? "terminiert" : "geplant");
   g_assert_null (node_child (n, "ergebnis"));
+}
+
+/* The stations that the result made; for whom the later ones wait. */
+static const xmlNode *
+assert_continued (const Row *row, const Doc *d)
+{
+  xmlNode *own = new_station (row, d, "probe"), *other = new_station (row, d, "viert");
+  gboolean refers = *row->more == '>', again = strchr (row->more, '=') != NULL;
+  gboolean dated = g_str_has_suffix (row->more, "+");
+  g_assert_true ((own != NULL) == again && (other != NULL) == refers);
+  if (refers)
+    assert_new (other, "empfehlung", OTHER_SITTING, "viert/" OTHER_SITTING);
+  if (again)
+    assert_new (own, row->role, dated ? NEXT_SITTING : NULL, dated ? "probe/" NEXT_SITTING : NULL);
+  if (refers && again)
+    g_assert_true (node_find (own, "kennzeichen", "station", node_get (other, "id")) &&
+                   g_str_equal (node_get (node_child (own, "kennzeichen"), "art"), "vorberatung-offen"));
+  return own ? own : other;
 }
 
 static void
@@ -205,23 +230,19 @@ assert_others (const Row *row, const Doc *d)
 {
   const char *own = place_ids[row->place];
   g_autoptr (GString) states = g_string_new (NULL);
-  g_autoptr (GString) flags = g_string_new (NULL);
-  xmlNode *list = node_child (doc_root (d), "beratungsfolge");
-  xmlNode *more = node_find (list, "station", "nach", own);
-  NODE_EACH (n, list, "station") {
-    if (node_is (n, "id", own) || n == more)
+  g_autoptr (GString) marks = g_string_new (NULL);
+  const xmlNode *more = assert_continued (row, d);
+  NODE_EACH (n, node_child (doc_root (d), "beratungsfolge"), "station") {
+    if (node_is (n, "id", own) || node_is (n, "nach", own))
       continue;
     xmlNode *mark = node_child (n, "kennzeichen");
     g_string_append_c (states, letter_of (n));
-    g_string_append_c (flags, mark && node_is (mark, "art", "vorberatung-offen") ? 'k' : '-');
+    g_string_append_c (marks, mark && node_is (mark, "art", "vorberatung-offen") ? 'k' : '-');
     if (mark)
       g_assert_cmpstr (node_get (mark, "station"), ==, node_get (more, "id"));
   }
   g_assert_cmpstr (states->str, ==, row->others);
-  g_assert_cmpstr (flags->str, ==, row->flags);
-  g_assert_true ((more != NULL) == g_str_equal (row->code, "vertagt"));
-  if (more)
-    assert_continued (row, more);
+  g_assert_cmpstr (marks->str, ==, row->marks);
 }
 
 static void
@@ -238,7 +259,6 @@ assert_row (gconstpointer data)
   g_assert_cmpstr (node_get (result, "code"), ==, row->code);
   g_assert_cmpstr (node_get (result, "votum"), ==, row->votum);
   g_assert_cmpstr (node_get (result, "am"), ==, place_days[row->place]);
-  g_assert_cmpuint (node_count (own->parent, "station"), ==, row->stations);
   assert_others (row, d);
   g_assert_cmpstr (node_get (doc_root (d), "zustand"), ==, row->paper);
   gboolean changed = g_str_has_prefix (row->code, "geaendert-");
@@ -300,8 +320,10 @@ table_is_complete (void)
   for (gsize v = 0; v < G_N_ELEMENTS (vocabulary); v++)
     for (gsize k = 0; k < G_N_ELEMENTS (roles); k++) {
       guint found = 0;
-      for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-        found += g_str_equal (rows[i].code, vocabulary[v].code) && g_str_equal (rows[i].role, roles[k]);
+      for (guint i = 0; i < rows->len; i++) {
+        const Row *row = &g_array_index (rows, Row, i);
+        found += g_str_equal (row->code, vocabulary[v].code) && g_str_equal (row->role, roles[k]);
+      }
       g_assert_cmpuint (found, ==, vocabulary[v].allowed[k] == 'Y' ? 3 : 0);
     }
 }
@@ -413,10 +435,11 @@ one_result (void)
 static void
 add_rows (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *name = g_strdup_printf ("/route/results/%s/%s/%s", rows[i].code, rows[i].role,
-                                             place_names[rows[i].place]);
-    g_test_add_data_func (name, &rows[i], assert_row);
+  for (guint i = 0; i < rows->len; i++) {
+    const Row *row = &g_array_index (rows, Row, i);
+    g_autofree char *name =
+      g_strdup_printf ("/route/results/%s/%s/%s", row->code, row->role, place_names[row->place]);
+    g_test_add_data_func (name, row, assert_row);
   }
 }
 
@@ -439,6 +462,7 @@ main (int argc, char **argv)
 {
   doc_library_init ();
   g_test_init (&argc, &argv, NULL);
+  read_rows ();
   add_rows ();
   add_wrong_words ();
   g_test_add_func ("/route/results/vocabulary", vocabulary_is_complete);
@@ -449,5 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/results/note-after-decision", note_after_decision);
   g_test_add_func ("/route/results/one", one_result);
   g_test_add_func ("/route/results/dropped-station", nothing_for_a_dropped_station);
-  return g_test_run ();
+  int status = g_test_run ();
+  free_rows ();
+  return status;
 }

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
-  tests/unit/route-eyes tests/unit/route-refusals
+  tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
 tests_unit_route_results_LDADD = $(ROUTE_LINK)
+EXTRA_DIST += tests/unit/route-results.txt
 tests_unit_route_sign_SOURCES = tests/unit/route-sign.c tests/unit/route-help.h tests/unit/route-office.h
 tests_unit_route_sign_LDADD = $(ROUTE_LINK)
 tests_unit_route_release_SOURCES = tests/unit/route-release.c tests/unit/route-help.h tests/unit/route-office.h
@@ -25,3 +26,5 @@ tests_unit_route_eyes_SOURCES = tests/unit/route-eyes.c tests/unit/route-help.h 
 tests_unit_route_eyes_LDADD = $(ROUTE_LINK)
 tests_unit_route_refusals_SOURCES = tests/unit/route-refusals.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_refusals_LDADD = $(ROUTE_LINK)
+tests_unit_route_follow_SOURCES = tests/unit/route-follow.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_follow_LDADD = $(ROUTE_LINK)

@@ -56,8 +56,8 @@ static const Fault faults[] = {
     "<zustand code=\"entwurf\" wort=\"Entwurf\" text=\"frei\"/>", "entwurf", "ersetzt" },
   { "step-twice", FALSE, "<schritt name=\"verwerfen\" wort=\"Entwurf verwerfen\" von=\"entwurf\"",
     "<schritt name=\"vorlegen\" wort=\"Entwurf verwerfen\" von=\"entwurf\"", "Schritt", "ersetzt" },
-  { "state-from", FALSE, "name=\"vorlegen\" wort=\"zur Mitzeichnung vorlegen\" von=\"entwurf\"",
-    "name=\"vorlegen\" wort=\"zur Mitzeichnung vorlegen\" von=\"entwuerfe\"", "entwuerfe", "Zustand" },
+  { "state-from", FALSE, "name=\"vorlegen\" wort=\"zur Mitzeichnung vorlegen\" von=\"entwurf ",
+    "name=\"vorlegen\" wort=\"zur Mitzeichnung vorlegen\" von=\"entwuerfe ", "entwuerfe", "Zustand" },
   { "state-to", FALSE, "von=\"mitgezeichnet\" nach=\"freigegeben\"",
     "von=\"mitgezeichnet\" nach=\"befreit\"", "befreit", "Zustand" },
   { "state-first", FALSE, "<ablauf name=\"vorlage\" anfang=\"entwurf\">",
@@ -66,8 +66,8 @@ static const Fault faults[] = {
     "unterschrieben", "Zustand" },
   { "state-of-station", FALSE, "<diese-station zustand=\"abgeschlossen\" votum=\"dafuer\"/>",
     "<diese-station zustand=\"vorbei\" votum=\"dafuer\"/>", "vorbei", "Zustand" },
-  { "state-of-paper", FALSE, "<vorlage zustand=\"zur-kenntnis\" sobald=\"alle-stationen\"/>",
-    "<vorlage zustand=\"gelesen\" sobald=\"alle-stationen\"/>", "gelesen", "Zustand" },
+  { "state-of-paper", FALSE, "<vorlage zustand=\"zurueckgezogen\"/>", "<vorlage zustand=\"gelesen\"/>",
+    "gelesen", "Zustand" },
   { "guard", FALSE, "<pruefe waechter=\"vier-augen\"/>", "<pruefe waechter=\"sechs-augen\"/>",
     "sechs-augen", "vier-augen" },
   { "guard-without-function", TRUE, END_OF_CITY,
@@ -87,7 +87,7 @@ static const Fault faults[] = {
     "art=\"sperrt\"" },
   { "effect", FALSE, SIGN, "<wirkt><zaubern/></wirkt>", "zaubern", "Wirkungen" },
   { "effect-of-outcome", TRUE, END_OF_CITY,
-    "<ergebnis code=\"gewaehlt\" wort=\"gewählt\" zulaessig=\"beschluss\"><zaubern/></ergebnis>",
+    "<ergebnis code=\"zugerufen\" wort=\"zugerufen\" zulaessig=\"beschluss\"><zaubern/></ergebnis>",
     "zaubern", "diese-station" },
   { "placeholder", FALSE, "Die Reihenfolge von {stationen} am selben Tag ist offen.",
     "Die Reihenfolge von {orten} am selben Tag ist offen.", "{orten}", "stationen" },
@@ -106,6 +106,19 @@ static const Fault faults[] = {
     "<offene-stationen grund=\"egal\"", "egal", "ueberholt" },
   { "mark-of-effect", FALSE, "<spaetere-stationen kennzeichen=\"vorberatung-offen\"/>",
     "<spaetere-stationen kennzeichen=\"offen\"/>", "offen", "vorberatung-offen" },
+  { "mark-of-new-station", FALSE, "termin=\"genannt\" kennzeichen=\"vorberatung-offen\"/>",
+    "termin=\"genannt\" kennzeichen=\"wartet\"/>", "wartet", "vorberatung-offen" },
+  { "mark-of-value", FALSE, "<kennzeichnen kennzeichen=\"zweite-ladung\"/>",
+    "<kennzeichnen kennzeichen=\"dritte-ladung\"/>", "dritte-ladung", "zweite-ladung" },
+  { "role-of-new-station", FALSE, "<neue-station gremium=\"genannte\" zustaendigkeit=\"empfehlung\"",
+    "<neue-station gremium=\"genannte\" zustaendigkeit=\"zuruf\"", "zuruf", "anhoerung" },
+  { "state-of-all", FALSE, "<gesamtergebnis code=\"abgelehnt\"", "<gesamtergebnis code=\"verneint\"",
+    "verneint", "Zustand" },
+  { "outcome-of-all", FALSE, "aus=\"abgelehnt erledigt", "aus=\"verneint erledigt", "verneint",
+    "abgelehnt" },
+  { "state-of-rest", FALSE, "<ruhen zustand=\"ruhend\"", "<ruhen zustand=\"schlafend\"", "schlafend",
+    "Zustand" },
+  { "state-behind-rest", FALSE, "sonst=\"in-beratung\"", "sonst=\"wach\"", "wach", "Zustand" },
   { "machine", FALSE,
     "ablauf=\"antrag\" zaehler=\"drucksachen\" nummer-bei=\"eingang\" entscheidung=\"ja\"",
     "ablauf=\"antraege\" zaehler=\"drucksachen\" nummer-bei=\"eingang\" entscheidung=\"ja\"", "antraege",
@@ -171,9 +184,9 @@ static void
 city_adds_an_outcome (void)
 {
   g_autoptr (Regeln) r = load_city (
-    "<ergebnis code=\"ohne-votum\" wort=\"ohne Empfehlung weitergeleitet\" zulaessig=\"empfehlung\">"
+    "<ergebnis code=\"mit-auflagen\" wort=\"mit Auflagen empfohlen\" zulaessig=\"empfehlung\">"
     "<diese-station zustand=\"abgeschlossen\" votum=\"keines\"/></ergebnis>");
-  g_assert_cmpstr (regeln_word (r, "ergebnis", "ohne-votum"), ==, "ohne Empfehlung weitergeleitet");
+  g_assert_cmpstr (regeln_word (r, "ergebnis", "mit-auflagen"), ==, "mit Auflagen empfohlen");
   g_assert_cmpstr (regeln_word (r, "ergebnis", "empfohlen"), ==, "empfohlen");
 }
 
@@ -240,8 +253,10 @@ effects_of_schema (void)
 static void
 note_effects (const xmlNode *list, GHashTable *into)
 {
-  NODE_EACH (n, list, NULL)
+  NODE_EACH (n, list, NULL) {
     g_hash_table_add (into, g_strdup ((const char *) n->name));
+    note_effects (n, into);
+  }
 }
 
 static GHashTable *
@@ -273,7 +288,8 @@ assert_same_names (GHashTable *a, GHashTable *b)
 static void
 effects_are_alive (void)
 {
-  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_sitting };
+  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_follow,
+                             effects_sitting };
   g_autoptr (GHashTable) functions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) schema = effects_of_schema ();
   g_autoptr (GHashTable) used = effects_of_rules ();
@@ -302,7 +318,7 @@ static void
 guards_are_alive (void)
 {
   static const char *const own[] = { "rolle", "vertretung", "zustand", "grund", "text-fest" };
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_sitting };
+  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
   guint functions = 0;
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const Guard *g = tables[t]; g->name; g++, functions++) {
@@ -323,7 +339,7 @@ guards_are_alive (void)
 static void
 placeholders_are_alive (void)
 {
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_sitting };
+  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const Guard *g = tables[t]; g->name; g++) {
       g_autofree char *text = node_text (regeln_entry (rules (), "waechter", g->name));
@@ -355,8 +371,13 @@ kinds_of_guard (void)
 static void
 results_can_be_recorded (void)
 {
-  static const char *const bars[] = { "station-offen", "text-pflicht", "genannter-termin-ist-sitzung",
-                                      "genannter-termin-spaeter", NULL };
+  static const char *const bars[] = { "station-offen",
+                                      "text-pflicht",
+                                      "genannter-termin-ist-sitzung",
+                                      "genannter-termin-spaeter",
+                                      "ziele-bekannt",
+                                      "ziffern-richtig",
+                                      NULL };
   guint asked = 0;
   NODE_EACH (a, doc_root (regeln_base (rules ())), "ablauf")
     NODE_EACH (s, a, "schritt")
@@ -394,10 +415,11 @@ states_are_reached (void)
       g_autofree char *to = g_strdup_printf ("nach=\"%s\"", code);
       g_autofree char *effect = g_strdup_printf ("zustand=\"%s\"", code);
       g_autofree char *ready = g_strdup_printf ("fertig=\"%s\"", code);
+      gboolean of_all = regeln_entry (rules (), "gesamtergebnis", code) != NULL;
       gboolean station = node_is (a, "name", "station"); /* its states are set by effects in C */
       g_test_message ("%s %s", node_get (a, "name"), code);
       g_assert_true (station || node_is (a, "anfang", code) || strstr (text, to) ||
-                     strstr (text, effect) || strstr (text, ready));
+                     strstr (text, effect) || strstr (text, ready) || of_all);
     }
 }
 

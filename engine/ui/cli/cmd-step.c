@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include <string.h>
 
+static char **an;
+static char *umfang, *anlass, *durch, *ziffern;
+static gboolean ohne_rueckkehr, mit_rueckkehr;
 static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung;
 
 const GOptionEntry options_schritt[] = {
@@ -16,6 +19,16 @@ const GOptionEntry options_ergebnis[] = {
   { "abstimmung", 0, 0, G_OPTION_ARG_FILENAME, &wort, "ohne Zahlen, z. B. einstimmig", "TEXT" },
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
   { "termin", 0, 0, G_OPTION_ARG_FILENAME, &termin, "Termin der neuen Station", "DATUM" },
+  { "an", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &an, "verwiesen: wohin; auch mehrmals", "GREMIUM" },
+  { "mit-rueckkehr", 0, 0, G_OPTION_ARG_NONE, &mit_rueckkehr, "verwiesen: kommt danach zurück", NULL },
+  { "ohne-rueckkehr", 0, 0, G_OPTION_ARG_NONE, &ohne_rueckkehr, "verwiesen: kommt nicht zurück", NULL },
+  { "umfang", 0, 0, G_OPTION_ARG_FILENAME, &umfang, "zurückgezogen: nur von dieser Sitzung, oder ganz",
+    "sitzung|ganz" },
+  { "anlass", 0, 0, G_OPTION_ARG_FILENAME, &anlass, "nicht behandelt: weshalb, z. B. beschlussunfaehig",
+    "ANLASS" },
+  { "durch", 0, 0, G_OPTION_ARG_FILENAME, &durch, "erledigt: durch welche Drucksache", "KENNUNG" },
+  { "ziffern", 0, 0, G_OPTION_ARG_FILENAME, &ziffern, "teilweise: jede Ziffer mit ihrem Ergebnis",
+    "1=CODE,2=CODE" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_benutzer[] = {
@@ -139,6 +152,30 @@ is_clean (const char *value, const char *option, GError **error)
   return !value || clean;
 }
 
+/* What depends on the outcome; the rules say which takes what. */
+static gboolean
+add_result_values (GHashTable *values, GError **error)
+{
+  const struct {
+    const char *name, *option, *value;
+  } rows[] = { { "termin", "--termin", termin }, { "wort", "--abstimmung", wort },
+               { "umfang", "--umfang", umfang }, { "anlass", "--anlass", anlass },
+               { "durch", "--durch", durch },    { "ziffern", "--ziffern", ziffern } };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    if (!is_clean (rows[i].value, rows[i].option, error))
+      return FALSE;
+    if (rows[i].value)
+      g_hash_table_insert (values, g_strdup (rows[i].name), g_strdup (rows[i].value));
+  }
+  if (an)
+    g_hash_table_insert (values, g_strdup ("an"), g_strjoinv (",", an));
+  if (mit_rueckkehr && ohne_rueckkehr)
+    return fail (error, RATSWEG_ERROR_USAGE, "--mit-rueckkehr und --ohne-rueckkehr schließen sich aus.");
+  if (mit_rueckkehr || ohne_rueckkehr)
+    g_hash_table_insert (values, g_strdup ("rueckkehr"), g_strdup (mit_rueckkehr ? "ja" : "nein"));
+  return TRUE;
+}
+
 int
 cmd_ergebnis (Call *c, GError **error)
 {
@@ -146,11 +183,7 @@ cmd_ergebnis (Call *c, GError **error)
   g_autoptr (GHashTable) values = new_values ();
   g_hash_table_insert (values, g_strdup ("station"), g_strdup (c->words[1]));
   g_hash_table_insert (values, g_strdup ("code"), g_strdup (c->words[2]));
-  if (termin)
-    g_hash_table_insert (values, g_strdup ("termin"), g_strdup (termin));
-  if (wort)
-    g_hash_table_insert (values, g_strdup ("wort"), g_strdup (wort));
-  if (!is_clean (wort, "--abstimmung", error) || !add_votes (values, error))
+  if (!add_result_values (values, error) || !add_votes (values, error))
     return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   return r ? answer (c, r, ratsweg_step (r, c->words[0], "ergebnis", values, text_file, &o, error)) : -1;

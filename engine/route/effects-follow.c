@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Effects of a result on who comes next: the same body once more, others before it, and who waits for them.
+ * Called through effects.c. */
+#include "route/effects.h"
+#include "base/text.h"
+
+/* -- new stations -- */
+
+/* Whether what is referred comes back: as said, else by what the rules say of this station. */
+static gboolean
+comes_back (const Zug *z)
+{
+  const char *said = zug_wert (z, "rueckkehr");
+  const char *kind = node_get (regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code")), "rueckkehr");
+  return said ? g_str_equal (said, "ja")
+              : kind && regeln_role_is (z->regeln, node_get (z->station, "zustaendigkeit"), kind);
+}
+
+static char *
+day_of (const Zug *z, const xmlNode *e, const char *gremium)
+{
+  const char *how = node_get (e, "termin"), *named = zug_wert (z, "termin");
+  if (named && text_in_list (how, "genannt"))
+    return g_strdup (named);
+  if (!text_in_list (how, "naechste-sitzung"))
+    return NULL;
+  const char *from = node_get (z->station, "termin");
+  Doc *next = akte_naechste_sitzung (z->akte, gremium, from ? from : z->akte->tag);
+  char *start = next ? node_child_text (doc_root (next), "beginn") : NULL;
+  if (start)
+    start[10] = '\0';
+  return start;
+}
+
+static const char *
+role_of (const Zug *z, const xmlNode *e)
+{
+  const char *role = node_get (e, "zustaendigkeit"), *alone = node_get (e, "ohne-rueckkehr");
+  gboolean own =
+    g_str_equal (role, "dieselbe") || (alone && zug_entscheidet (z, z->station) && !comes_back (z));
+  return own ? node_get (z->station, "zustaendigkeit") : role;
+}
+
+static xmlNode *
+add_station (Zug *z, const xmlNode *e, const char *gremium)
+{
+  g_autofree char *id = node_new_id (zug_root (z), 's');
+  g_autofree char *day = day_of (z, e, gremium);
+  xmlNode *n = node_add (z->station->parent, "station");
+  node_set (n, "gremium", gremium);
+  node_set (n, "zustaendigkeit", role_of (z, e));
+  node_set (n, "id", id);
+  node_set (n, "folge", node_get (z->station, "folge"));
+  node_set (n, "termin", day);
+  Doc *sitzung = day ? akte_sitzung_am (z->akte, gremium, day) : NULL;
+  node_set (n, "zustand", day ? "terminiert" : "geplant");
+  node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
+  node_set (n, "nach", node_get (z->station, "id"));
+  return n;
+}
+
+static void
+add_mark (xmlNode *n, const char *mark, const xmlNode *because)
+{
+  xmlNode *k = node_add (n, "kennzeichen");
+  node_set (k, "art", mark);
+  node_set (k, "station", node_get (because, "id"));
+}
+
+/* The stations that this result has made, but for @without. */
+static GPtrArray *
+continuations (const Zug *z, const xmlNode *without)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  NODE_EACH (n, z->station->parent, "station")
+    if (n != without && node_is (n, "nach", node_get (z->station, "id")))
+      g_ptr_array_add (list, n);
+  return list;
+}
+
+static void
+same_body (Zug *z, const xmlNode *e)
+{
+  if (g_strcmp0 (node_get (e, "nur"), "rueckkehr") == 0 && !comes_back (z))
+    return;
+  xmlNode *n = add_station (z, e, node_get (z->station, "gremium"));
+  const char *mark = node_get (e, "kennzeichen");
+  g_autoptr (GPtrArray) before = continuations (z, n);
+  for (guint i = 0; mark && i < before->len; i++)
+    add_mark (n, mark, before->pdata[i]);
+  g_autofree char *text = zug_station_text (z, n);
+  gboolean waits_for_day =
+    !node_get (n, "termin") && text_in_list (node_get (e, "termin"), "naechste-sitzung");
+  zug_sagt (z, "Neue Station: %s; die bisherige bleibt erhalten.%s", text,
+            waits_for_day ? " Eine nächste Sitzung ist nicht bekannt." : "");
+}
+
+static void
+named_bodies (Zug *z, const xmlNode *e)
+{
+  g_auto (GStrv) names = g_strsplit (zug_wert (z, "an"), ",", -1);
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *text = zug_station_text (z, add_station (z, e, names[i]));
+    zug_sagt (z, "Neue Station: %s.", text);
+  }
+}
+
+static void
+neue_station (Zug *z, const xmlNode *e)
+{
+  if (node_is (e, "gremium", "genannte"))
+    named_bodies (z, e);
+  else
+    same_body (z, e);
+}
+
+static void
+kennzeichnen (Zug *z, const xmlNode *e)
+{
+  const char *mark = node_get (e, "kennzeichen");
+  g_autoptr (GPtrArray) list = continuations (z, NULL);
+  for (guint i = 0; i < list->len; i++) {
+    g_autofree char *text = zug_station_text (z, list->pdata[i]);
+    add_mark (list->pdata[i], mark, list->pdata[i]);
+    zug_sagt (z, "Station %s; Kennzeichen: %s.", text, regeln_word (z->regeln, "kennzeichen", mark));
+  }
+}
+
+/* -- who waits -- */
+
+/* Where nobody decides the order is free, and nobody waits for another. */
+static gboolean
+somebody_decides (const Zug *z)
+{
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (zug_entscheidet (z, n))
+      return TRUE;
+  return FALSE;
+}
+
+/* What comes back waits for the others itself: who waits for it waits for all of them. */
+static GPtrArray *
+waited_for (const Zug *z)
+{
+  GPtrArray *list = continuations (z, NULL);
+  for (guint i = 0; i < list->len; i++)
+    if (node_is (list->pdata[i], "gremium", node_get (z->station, "gremium"))) {
+      xmlNode *own = list->pdata[i];
+      g_ptr_array_set_size (list, 0);
+      g_ptr_array_add (list, own);
+    }
+  return list;
+}
+
+/* Ranks behind this station wait for its continuation. */
+static void
+spaetere_stationen (Zug *z, const xmlNode *e)
+{
+  const char *mark = node_get (e, "kennzeichen");
+  g_autoptr (GPtrArray) order = akte_stations (z->akte, z->doc);
+  g_autoptr (GPtrArray) made = continuations (z, NULL);
+  g_autoptr (GPtrArray) first = waited_for (z);
+  gint64 rank = node_get_int (z->station, "folge", -1);
+  gboolean behind = FALSE;
+  for (guint i = 0; i < order->len && somebody_decides (z); i++) {
+    xmlNode *n = order->pdata[i];
+    gint64 here = node_get_int (n, "folge", -1);
+    gboolean later = rank >= 0 && here >= 0 ? here > rank : behind;
+    behind = behind || n == z->station;
+    if (!later || !zug_offen (z, n) || g_ptr_array_find (made, n, NULL))
+      continue;
+    for (guint k = 0; k < first->len; k++)
+      add_mark (n, mark, first->pdata[k]);
+    g_autofree char *text = zug_station_text (z, n);
+    zug_sagt (z, "Station %s behält ihren Termin; Kennzeichen: %s.", text,
+              regeln_word (z->regeln, "kennzeichen", mark));
+  }
+}
+
+const Effect effects_follow[] = {
+  { "neue-station", neue_station },
+  { "kennzeichnen", kennzeichnen },
+  { "spaetere-stationen", spaetere_stationen },
+  { NULL, NULL },
+};

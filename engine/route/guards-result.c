@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Guards that look at the result itself: its word, its text, its votes, where it refers to.  Decide nothing else.
+ * Called through guards.c. */
+#include "route/guards.h"
+#include "base/text.h"
+#include <string.h>
+
+static gboolean
+is_allowed (const Zug *z, const xmlNode *entry)
+{
+  return text_in_list (node_get (entry, "zulaessig"), node_get (z->station, "zustaendigkeit"));
+}
+
+/* The codes that fit this station; with @einzeln those that a single Ziffer may have. */
+static char *
+possible_results (const Zug *z, gboolean einzeln)
+{
+  g_autoptr (GPtrArray) all = regeln_entries (z->regeln, "ergebnis");
+  g_autoptr (GPtrArray) fit = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (is_allowed (z, all->pdata[i]) && (!einzeln || node_is (all->pdata[i], "je-ziffer", "ja")))
+      g_ptr_array_add (fit, (gpointer) node_get (all->pdata[i], "code"));
+  return text_enumerate (fit);
+}
+
+static gboolean
+ergebnis_zulaessig (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code"), *role = node_get (z->station, "zustaendigkeit");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  wert (werte, "zustaendigkeit", regeln_word (z->regeln, "zustaendigkeit", role));
+  wert_take (werte, "moegliche", possible_results (z, FALSE));
+  return is_allowed (z, regeln_entry (z->regeln, "ergebnis", code));
+}
+
+static gboolean
+text_pflicht (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  return !node_is (regeln_entry (z->regeln, "ergebnis", code), "text", "pflicht") || z->request->text;
+}
+
+/* -- where it refers to -- */
+
+static gboolean
+ziele_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) names = g_strsplit (zug_wert (z, "an"), ",", -1);
+  for (guint i = 0; names[i]; i++)
+    if (!g_hash_table_add (seen, names[i]) || node_is (z->station, "gremium", names[i]) ||
+        !akte_doc (z->akte, DOC_GREMIUM, names[i]))
+      g_ptr_array_add (wrong, names[i]);
+  wert_take (werte, "falsche", text_enumerate (wrong));
+  return wrong->len == 0;
+}
+
+/* -- Ziffer by Ziffer -- */
+
+static gboolean
+fits_ziffer (const Zug *z, const char *code)
+{
+  xmlNode *entry = code ? regeln_entry (z->regeln, "ergebnis", code) : NULL;
+  return entry && is_allowed (z, entry) && node_is (entry, "je-ziffer", "ja");
+}
+
+static gboolean
+ziffern_richtig (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) pairs = zug_ziffern (z);
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < pairs->len; i += 2)
+    if (!*(char *) pairs->pdata[i] || !g_hash_table_add (seen, pairs->pdata[i]) ||
+        !fits_ziffer (z, pairs->pdata[i + 1]))
+      g_ptr_array_add (wrong, pairs->pdata[i]);
+  wert_take (werte, "falsche", text_enumerate (wrong));
+  wert_take (werte, "moegliche", possible_results (z, TRUE));
+  wert (werte, "beispiel", zug_entscheidet (z, z->station) ? "beschlossen" : "empfohlen");
+  return wrong->len == 0;
+}
+
+/* -- votes -- */
+
+static gboolean
+mehrheit (const Zug *z, GHashTable *werte)
+{
+  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *code = zug_wert (z, "code");
+  const char *wanted = node_get (regeln_entry (z->regeln, "ergebnis", code), "mehrheit");
+  if (!ja || !nein || !wanted)
+    return TRUE;
+  gboolean majority = g_ascii_strtoll (ja, NULL, 10) > g_ascii_strtoll (nein, NULL, 10);
+  wert (werte, "ja", ja);
+  wert (werte, "nein", nein);
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  return majority == (strcmp (wanted, "ja") == 0);
+}
+
+const Guard guards_result[] = {
+  { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
+  { "text-pflicht", text_pflicht, "code", "ergebnis" },
+  { "ziele-bekannt", ziele_bekannt, "an", "falsche" },
+  { "ziffern-richtig", ziffern_richtig, "ziffern", "falsche moegliche beispiel" },
+  { "mehrheit", mehrheit, "code", "ja nein ergebnis" },
+  { NULL, NULL, NULL, NULL },
+};
