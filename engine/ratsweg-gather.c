@@ -321,7 +321,7 @@ rw_effective_day (Ratsweg *r, const xmlNode *row, const Doc *objekt, const char 
   return rw_clock (r, &zeit, &uhr, error) ? day_of_instant (zeit) : NULL;
 }
 
-/* The best station of a body: open before closed, then the first in order. */
+/* The best station of a body: the first that is open, else the last. */
 static const xmlNode *
 station_of_body (const Doc *vorlage, const char *gremium, const char *day)
 {
@@ -332,8 +332,9 @@ station_of_body (const Doc *vorlage, const char *gremium, const char *day)
     if (!node_is (n, "gremium", gremium) || (day && !node_is (n, "termin", day)))
       continue;
     gboolean open = !node_child (n, "ergebnis") && !node_get (n, "grund");
-    if (!best || (open && (node_child (best, "ergebnis") || node_get (best, "grund"))))
-      best = n;
+    if (open)
+      return n;
+    best = n;
   }
   return best;
 }

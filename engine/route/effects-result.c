@@ -55,29 +55,6 @@ votes_text (const Zug *z)
   return wort ? g_strdup_printf (" (%s)", wort) : g_strdup ("");
 }
 
-/* Writes the result, then does what the rules say of its code. */
-static void
-ergebnis_eintragen (Zug *z, const xmlNode *e)
-{
-  (void) e;
-  const char *code = zug_wert (z, "code");
-  xmlNode *rule = regeln_entry (z->regeln, "ergebnis", code);
-  xmlNode *result = node_add (z->station, "ergebnis");
-  node_set (result, "code", code);
-  node_set (result, "am", z->akte->tag);
-  add_values (z, result);
-  add_votes (z, result);
-  add_ziffern (z, result);
-  if (z->request->text)
-    node_copy_children (node_add (result, "text"), z->request->text);
-  for (guint i = 0; i < z->ret->refusals->len; i++)
-    effect_set_objection (node_add (result, "einwand"), z->ret->refusals->pdata[i]);
-  g_autofree char *station = zug_station_text (z, z->station);
-  g_autofree char *votes = votes_text (z);
-  zug_sagt (z, "Station %s: %s%s.", station, regeln_word (z->regeln, "ergebnis", code), votes);
-  effects_apply (z, rule);
-}
-
 void
 effect_clear_marks (Zug *z, const xmlNode *station)
 {
@@ -96,6 +73,34 @@ diese_station (Zug *z, const xmlNode *e)
   node_set (z->station, "zustand", node_get (e, "zustand"));
   node_set (node_child (z->station, "ergebnis"), "votum", node_get (e, "votum"));
   effect_clear_marks (z, z->station);
+}
+
+/* Writes the result, then does what the rules say of its code. */
+static void
+ergebnis_eintragen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  const char *code = zug_wert (z, "code");
+  xmlNode *rule = regeln_entry (z->regeln, "ergebnis", code);
+  gboolean late = zug_ueberholt (z->station);
+  xmlNode *result = node_add (z->station, "ergebnis");
+  node_set (result, "code", code);
+  node_set (result, "am", z->akte->tag);
+  node_set (result, "nachtraeglich", late ? "ja" : NULL);
+  add_values (z, result);
+  add_votes (z, result);
+  add_ziffern (z, result);
+  if (z->request->text)
+    node_copy_children (node_add (result, "text"), z->request->text);
+  for (guint i = 0; i < z->ret->refusals->len; i++)
+    effect_set_objection (node_add (result, "einwand"), z->ret->refusals->pdata[i]);
+  g_autofree char *station = zug_station_text (z, z->station);
+  g_autofree char *votes = votes_text (z);
+  zug_sagt (z, "Station %s: %s%s.", station, regeln_word (z->regeln, "ergebnis", code), votes);
+  if (late)
+    diese_station (z, node_child (rule, "diese-station"));
+  else
+    effects_apply (z, rule);
 }
 
 static void
@@ -137,10 +142,11 @@ decisions (const Zug *z)
   GPtrArray *codes = g_ptr_array_new ();
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
     const xmlNode *result = node_child (n, "ergebnis");
-    if (result && zug_entscheidet (z, n))
+    /* what came too late counts as little as what was to be decided once more */
+    if (result && zug_entscheidet (z, n) && !node_get (result, "nachtraeglich") && !zug_fortsetzung (n))
       g_ptr_array_add (codes, (gpointer) node_get (result, "code"));
   }
-  if (codes->len == 0)
+  if (codes->len == 0 && zug_wert (z, "code"))
     g_ptr_array_add (codes, (gpointer) zug_wert (z, "code"));
   return codes;
 }

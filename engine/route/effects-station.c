@@ -123,8 +123,59 @@ offene_stationen (Zug *z, const xmlNode *e)
       effect_drop_station (z, n, node_get (e, "grund"));
 }
 
+/* -- to the paper that replaces this one -- */
+
+static gboolean
+is_to_be_heard (const Zug *z, const xmlNode *n)
+{
+  const char *again = zug_wert (z, "erneut");
+  g_auto (GStrv) names = g_strsplit (again ? again : "", ",", -1);
+  return zug_offen (z, n) || (node_child (n, "ergebnis") && !zug_fortsetzung (n) &&
+                              g_strv_contains ((const char *const *) names, node_get (n, "gremium")));
+}
+
+static void
+move_station (Zug *z, const Doc *to, const xmlNode *n)
+{
+  static const char *const kept[] = { "gremium", "zustaendigkeit", "folge" };
+  xmlNode *list = node_child (doc_root (to), "beratungsfolge");
+  g_autofree char *id = node_new_id (doc_root (to), 's');
+  if (node_find (list, "station", "gremium", node_get (n, "gremium")))
+    return; /* it is planned there already */
+  xmlNode *neu = node_add (list, "station");
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    node_set (neu, kept[i], node_get (n, kept[i]));
+  node_set (neu, "id", id);
+  node_set (neu, "termin", zug_offen (z, n) ? node_get (n, "termin") : NULL);
+  node_set (neu, "zustand", regeln_anfang (z->regeln, "station"));
+  g_autofree char *text = zug_station_text (z, neu);
+  zug_sagt (z, "%s: Station %s.", doc_kennung (to), text);
+}
+
+/* What is still open goes on with the new paper; who has dealt with the old one is heard again where that is said. */
+static void
+stationen_uebertragen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  Doc *to = zug_edit (z, DOC_VORLAGE, zug_wert (z, "vorlage"));
+  xmlNode *root = doc_root (to);
+  if (!node_child (root, "beratungsfolge")) {
+    xmlNode *behind = node_child (root, "ausgaben"), *list = node_add (root, "beratungsfolge");
+    if (behind)
+      xmlAddPrevSibling (behind, list);
+  }
+  node_set (zug_root (z), "ersetzt-durch", doc_kennung (to));
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (is_to_be_heard (z, n))
+      move_station (z, to, n);
+}
+
 const Effect effects_station[] = {
-  { "stationen-terminieren", stationen_terminieren }, { "station-anlegen", station_anlegen },
-  { "station-verlegen", station_verlegen },           { "station-streichen", station_streichen },
-  { "offene-stationen", offene_stationen },           { NULL, NULL },
+  { "stationen-terminieren", stationen_terminieren },
+  { "station-anlegen", station_anlegen },
+  { "station-verlegen", station_verlegen },
+  { "station-streichen", station_streichen },
+  { "stationen-uebertragen", stationen_uebertragen },
+  { "offene-stationen", offene_stationen },
+  { NULL, NULL },
 };

@@ -42,6 +42,15 @@ text_pflicht (const Zug *z, GHashTable *werte)
   return !node_is (regeln_entry (z->regeln, "ergebnis", code), "text", "pflicht") || z->request->text;
 }
 
+/* After the decision a body can only take note. */
+static gboolean
+nachtraeglich (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  return !zug_ueberholt (z->station) || g_str_equal (code, "zur-kenntnis");
+}
+
 /* -- where it refers to -- */
 
 static gboolean
@@ -100,6 +109,7 @@ mehrheit (const Zug *z, GHashTable *werte)
 }
 
 const Guard guards_result[] = {
+  { "nachtraeglich", nachtraeglich, "code", "ergebnis" },
   { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
   { "text-pflicht", text_pflicht, "code", "ergebnis" },
   { "ziele-bekannt", ziele_bekannt, "an", "falsche" },

@@ -158,7 +158,7 @@ folge_eindeutig (const Zug *z, GHashTable *werte)
 static gboolean
 station_offen (const Zug *z, GHashTable *werte)
 {
-  if (zug_offen (z, z->station))
+  if (zug_offen (z, z->station) || (zug_wert (z, "code") && zug_ueberholt (z->station)))
     return TRUE;
   xmlNode *result = node_child (z->station, "ergebnis");
   const char *reason = node_get (z->station, "grund");
@@ -174,6 +174,25 @@ station_offen (const Zug *z, GHashTable *werte)
              open->len > 0 ? g_strdup_printf ("Offen: %s.", list)
                            : g_strdup ("Keine Station ist mehr offen."));
   return FALSE;
+}
+
+static gboolean
+has_decided (const Zug *z, const xmlNode *n)
+{
+  xmlNode *result = node_child (n, "ergebnis");
+  return result && zug_entscheidet (z, n) && zug_ist_entscheidung (z, node_get (result, "code"));
+}
+
+static gboolean
+station_entschieden (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) decided = text_list_new ();
+  EACH_STATION (z, n)
+  if (has_decided (z, n))
+    g_ptr_array_add (decided, zug_station_text (z, n));
+  g_autofree char *list = text_enumerate (decided);
+  wert (werte, "entschieden", decided->len > 0 ? list : "keines");
+  return has_decided (z, z->station);
 }
 
 static gboolean
@@ -268,7 +287,7 @@ vorlage_in_beratung (const Zug *z, GHashTable *werte)
              over ? g_strdup ("Nichts zu tun: der Weg dieses Papiers ist zu Ende.")
                   : g_strdup_printf ("Zuerst einreichen: ratsweg schritt %s einreichen.",
                                      doc_kennung (z->doc)));
-  return zug_beratbar (z, z->doc, z->station);
+  return zug_beratbar (z, z->doc, z->station) || (z->station && zug_ueberholt (z->station));
 }
 
 const Guard guards_station[] = {
@@ -281,6 +300,7 @@ const Guard guards_station[] = {
   { "genanntes-gremium-bekannt", genanntes_gremium_bekannt, "gremium", "unbekannte zustaendigkeiten" },
   { "folge-eindeutig", folge_eindeutig, NULL, "stationen" },
   { "station-offen", station_offen, "station", "wie offene" },
+  { "station-entschieden", station_entschieden, "station", "entschieden" },
   { "station-nicht-auf-tagesordnung", station_nicht_auf_tagesordnung, "station", "sitzung" },
   { "nicht-auf-tagesordnung", nicht_auf_tagesordnung, NULL, "sitzungen" },
   { "auf-tagesordnung", auf_tagesordnung, "station", "" },

@@ -180,6 +180,25 @@ vier_augen (const Zug *z, GHashTable *werte)
   return TRUE;
 }
 
+/* The new paper of a Neufassung is another one and can still be deliberated on. */
+static gboolean
+ersatz_bereit (const Zug *z, GHashTable *werte)
+{
+  const char *name = zug_wert (z, "vorlage");
+  const Doc *v = akte_doc (z->akte, DOC_VORLAGE, name);
+  const char *ablauf = v ? regeln_ablauf_of (z->regeln, v) : NULL;
+  const char *zustand = v ? node_get (doc_root (v), "zustand") : NULL;
+  gboolean same = g_strcmp0 (name, doc_kennung (z->doc)) == 0;
+  gboolean over = ablauf && node_is (regeln_zustand (z->regeln, ablauf, zustand), "ende", "ja");
+  wert (werte, "vorlage", name);
+  wert_take (werte, "weshalb",
+             same   ? g_strdup ("es ist dieselbe")
+             : over ? g_strdup_printf ("sie ist selbst am Ende (Zustand „%s“)",
+                                       regeln_zustand_wort (z->regeln, ablauf, zustand))
+                    : g_strdup ("es gibt sie nicht"));
+  return v && !same && !over;
+}
+
 const Guard guards_vorlage[] = {
   { "pflichtabschnitte", pflichtabschnitte, NULL, "fehlende" },
   { "antragsteller-genannt", antragsteller_genannt, NULL, "" },
@@ -191,5 +210,6 @@ const Guard guards_vorlage[] = {
   { "an-der-reihe", an_der_reihe, NULL, "naechste" },
   { "an-der-reihe-oder-freigabe", an_der_reihe_oder_freigabe, NULL, "naechste" },
   { "vier-augen", vier_augen, NULL, "bearbeiter" },
+  { "ersatz-bereit", ersatz_bereit, "vorlage", "vorlage weshalb" },
   { NULL, NULL, NULL, NULL },
 };

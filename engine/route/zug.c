@@ -76,6 +76,21 @@ zug_entscheidet (const Zug *z, const xmlNode *station)
 }
 
 gboolean
+zug_ueberholt (const xmlNode *station)
+{
+  return node_is (station, "zustand", "entfallen") && node_is (station, "grund", "ueberholt");
+}
+
+xmlNode *
+zug_fortsetzung (const xmlNode *station)
+{
+  NODE_EACH (n, station->parent, "station")
+    if (node_is (n, "nach", node_get (station, "id")) && !node_is (n, "zustand", "entfallen"))
+      return n;
+  return NULL;
+}
+
+gboolean
 zug_ist_entscheidung (const Zug *z, const char *code)
 {
   g_autoptr (GPtrArray) entries = regeln_entries (z->regeln, "gesamtergebnis");

@@ -32,6 +32,10 @@ xmlNode *zug_root (const Zug *z);
 gboolean zug_offen (const Zug *z, const xmlNode *station);
 /* Whether the station's body decides, and does not only prepare or take note. */
 gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
+/* Whether the decision has overtaken the station: what its body says then comes too late. */
+gboolean zug_ueberholt (const xmlNode *station);
+/* The station that carries this one on and did not drop out itself; NULL if there is none. */
+xmlNode *zug_fortsetzung (const xmlNode *station);
 /* Whether this outcome of a deciding body settles its part of the matter, and does not only put it off. */
 gboolean zug_ist_entscheidung (const Zug *z, const char *code);
 /* "1=beschlossen,2=abgelehnt" of the request as number, code, number, code; the caller owns the array of char*.

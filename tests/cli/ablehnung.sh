@@ -265,6 +265,29 @@ err_has '„freigegeben“ und wird nicht beraten.'
 err_has "Zuerst einreichen: ratsweg schritt $neu einreichen."
 untouched
 
+it 'after the decision'
+step sitzungsdienst einlesen antrag.xml
+neu=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
+step sitzungsdienst station "$neu" hinzufuegen apod zustaendigkeit=empfehlung termin=2021-09-02 grund=Vorberatung
+step sitzungsdienst schritt "$neu" einreichen
+mark
+als sitzungsdienst schritt "$neu" aussetzen station=rat --grund Widerspruch
+status 1
+step sitzungsdienst ergebnis "$neu" rat beschlossen --grund 'es eilte'
+out_has "$neu: in Beratung → beschlossen."
+mark
+als sitzungsdienst ergebnis "$neu" apod nicht-empfohlen
+refused nachtraeglich "Über $neu ist schon entschieden; "'„nicht empfohlen“ kommt bei APOD zu spät und hat keine Wirkung mehr.' \
+  'Als zur Kenntnis genommen eintragen.'
+als sitzungsdienst schritt "$neu" aussetzen station=apod --grund Widerspruch
+refused station-entschieden "APOD hat über $neu nicht entschieden; ausgesetzt wird nur ein Beschluss." \
+  'Das Gremium nennen, das entschieden hat: Rat'
+it 'taking note helps'
+step sitzungsdienst ergebnis "$neu" apod zur-kenntnis
+it 'naming the body that decided helps'
+step sitzungsdienst schritt "$neu" aussetzen station=rat --grund Widerspruch
+out_has "$neu: beschlossen → ausgesetzt."
+
 it 'two number ranges with one pattern'
 # next RANGE CHANGE: the range with this change.
 next() {

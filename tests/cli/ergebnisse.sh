@@ -74,3 +74,35 @@ run ratsweg zeige 21874-21
 out_has 'zustand="in-mitzeichnung"'
 out_has '<ergebnis code="empfohlen"'
 out_has '<ergebnis code="rueckverwiesen"'
+
+it 'a new paper takes its place'
+papier neue.xml beschlussvorlage ''
+step sachbearbeitung einlesen neue.xml
+neu=$(grep -o 'entwurf-[0-9]*' "$out" | head -n 1)
+motion alt.xml
+step sitzungsdienst einlesen alt.xml
+alt=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
+mark
+als sitzungsdienst schritt "$alt" ersetzen vorlage="$alt" grund=neu
+bad "$alt kann $alt nicht ersetzen: es ist dieselbe." 'Eine andere Vorlage nennen'
+als sitzungsdienst schritt "$alt" ersetzen vorlage=9999-21 grund=neu
+bad 'Die Kennung „9999-21“ ist unbekannt.'
+step sitzungsdienst schritt "$alt" ersetzen vorlage="$neu" grund='grundlegend geändert'
+out_has "$alt: eingegangen → ersetzt."
+out_has "$neu: Station Rat (23.09.2021, Beschluss)."
+run ratsweg zeige "$alt"
+out_has "ersetzt-durch=\"$neu\""
+run ratsweg zeige "$neu"
+out_has 'gremium="rat" zustaendigkeit="beschluss"'
+
+it 'the end of a term'
+step sitzungsdienst einlesen alt.xml
+alt=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
+mark
+als sitzungsdienst schritt "$alt" verfallen
+refused grund '„für verfallen erklären“ braucht eine Begründung.'
+step sitzungsdienst schritt "$alt" verfallen --grund 'Ende der Wahlperiode'
+out_has "$alt: eingegangen → verfallen."
+out_has 'Station Rat (23.09.2021, Beschluss) entfällt (verfallen).'
+run ratsweg pruefe
+status 0

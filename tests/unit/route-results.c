@@ -407,19 +407,6 @@ note_after_decision (void)
   g_assert_cmpstr (node_get (doc_root (result_doc (note)), "zustand"), ==, "beschlossen");
 }
 
-/* The station of a committee that was overtaken is closed: nothing more is recorded there. */
-static void
-nothing_for_a_dropped_station (void)
-{
-  g_autoptr (Akte) a = akte_of ("beschluss", MIDDLE);
-  g_autoptr (StepResult) r = result_at (a, "beschlossen", MIDDLE, NULL);
-  keep (a, r);
-  g_autoptr (StepResult) late = step (a, "ergebnis", "station=s3 code=empfohlen", "trotzdem");
-  g_assert_true (late->abgelehnt);
-  g_assert_nonnull (refusal_of (late, "station-offen"));
-  g_assert_nonnull (strstr (refusal_of (late, "station-offen")->text, "überholt"));
-}
-
 /* There is one result, and no reason for a second. */
 static void
 one_result (void)
@@ -472,7 +459,6 @@ main (int argc, char **argv)
   g_test_add_func ("/route/results/deliberation-begins", deliberation_begins);
   g_test_add_func ("/route/results/note-after-decision", note_after_decision);
   g_test_add_func ("/route/results/one", one_result);
-  g_test_add_func ("/route/results/dropped-station", nothing_for_a_dropped_station);
   int status = g_test_run ();
   free_rows ();
   return status;

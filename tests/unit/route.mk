@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
-  tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow
+  tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -28,3 +28,5 @@ tests_unit_route_refusals_SOURCES = tests/unit/route-refusals.c tests/unit/route
 tests_unit_route_refusals_LDADD = $(ROUTE_LINK)
 tests_unit_route_follow_SOURCES = tests/unit/route-follow.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_follow_LDADD = $(ROUTE_LINK)
+tests_unit_route_cases_SOURCES = tests/unit/route-cases.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_cases_LDADD = $(ROUTE_LINK)
