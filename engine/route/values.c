@@ -101,8 +101,9 @@ check_needed (const Zug *z, char **names, GError **error)
     gsize n = strlen (names[i]);
     g_autofree char *needed = g_str_has_suffix (names[i], "!") ? g_strndup (names[i], n - 1) : NULL;
     if (needed && !zug_wert (z, needed))
-      return fail (error, RATSWEG_ERROR_USAGE, "Es fehlt %s%s; „%s“ braucht diesen Wert%s.",
-                   options ? "--" : "", needed, word_of_call (z), what_it_says (needed));
+      return fail (error, RATSWEG_ERROR_USAGE, "Es fehlt %s%s%s; „%s“ braucht diesen Wert%s.",
+                   options ? "--" : "", needed, options ? "" : "=…", word_of_call (z),
+                   what_it_says (needed));
   }
   return TRUE;
 }
