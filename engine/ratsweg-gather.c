@@ -113,6 +113,14 @@ read_sittings (Reader *x, const char *gremium, const char *from, const char *to)
   return TRUE;
 }
 
+/* Sittings that the object's body holds already on the day to which this one moves. */
+static gboolean
+read_sittings_on_day (Reader *x)
+{
+  const char *day = wanted (x, "termin");
+  return read_sittings (x, node_get (x->papier, "gremium"), day, day);
+}
+
 static gboolean
 read_sittings_of_stations (Reader *x)
 {
@@ -161,6 +169,18 @@ read_named_paper (Reader *x)
   return read_into (x->r, x->g, DOC_VORLAGE, wanted (x, "vorlage"), x->error);
 }
 
+/* Also those that are planned for the sitting and not on its agenda yet. */
+static gboolean
+read_papers_of_sitting (Reader *x)
+{
+  const char *kennung = node_get (x->papier, "kennung");
+  g_autoptr (GPtrArray) list = store_papers_of_sitting (x->r->store, kennung, x->error);
+  for (guint i = 0; list && i < list->len; i++)
+    if (!read_into (x->r, x->g, DOC_VORLAGE, list->pdata[i], x->error))
+      return FALSE;
+  return list != NULL;
+}
+
 static gboolean
 read_papers_of_agenda (Reader *x)
 {
@@ -182,10 +202,12 @@ static const struct {
   { "stellen", read_offices },
   { "zaehler", read_ranges },
   { "sitzungen-der-stationen", read_sittings_of_stations },
+  { "sitzungen-am-termin", read_sittings_on_day },
   { "sitzungen-des-gremiums", read_sittings_of_body },
   { "genannte-gremien", read_named_bodies },
   { "genannte-vorlage", read_named_paper },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
+  { "vorlagen-der-sitzung", read_papers_of_sitting },
 };
 
 static gboolean (*find_reader (const char *name)) (Reader *x)

@@ -34,6 +34,19 @@ body_name (Listing *x, const char *kennung)
   return name;
 }
 
+/* What the station is marked with, once each: ", Vorberatung offen". */
+static void
+add_marks (Listing *x, const xmlNode *station, GString *text)
+{
+  const char *last = NULL;
+  NODE_EACH (k, station, "kennzeichen") {
+    const char *art = node_get (k, "art");
+    if (g_strcmp0 (art, last) != 0)
+      g_string_append_printf (text, ", %s", x->l->word ("kennzeichen", NULL, art, x->l->user));
+    last = art;
+  }
+}
+
 /* The first station that still waits, in words. */
 static char *
 next_station (Listing *x, const Doc *vorlage)
@@ -45,7 +58,10 @@ next_station (Listing *x, const Doc *vorlage)
       continue;
     const char *name = body_name (x, node_get (n, "gremium"));
     g_autofree char *day = day_german (node_get (n, "termin"));
-    return g_strdup_printf ("%s %s", name, day ? day : "ohne Termin");
+    GString *text = g_string_new (name);
+    g_string_append_printf (text, " %s", day ? day : "ohne Termin");
+    add_marks (x, n, text);
+    return g_string_free (text, FALSE);
   }
   return NULL;
 }

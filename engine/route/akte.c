@@ -89,9 +89,8 @@ earliest (const Akte *a, const char *gremium, const char *tag,
 static gboolean
 is_on_day (const Akte *a, const Doc *sitzung, const char *start, const char *tag)
 {
-  (void) a;
-  (void) sitzung;
-  return tag && strncmp (start, tag, 10) == 0;
+  xmlNode *state = regeln_zustand (a->regeln, "sitzung", node_get (doc_root (sitzung), "zustand"));
+  return tag && strncmp (start, tag, 10) == 0 && !node_is (state, "entfaellt", "ja");
 }
 
 static gboolean

@@ -28,7 +28,7 @@ Doc *akte_doc (const Akte *a, DocArt art, const char *kennung);
 
 /* Short name of a body for sentences ("APOD"), its Kennung if it is unknown; the caller frees. */
 char *akte_gremium (const Akte *a, const char *kennung);
-/* Sitting of a body on a day, the first of several; NULL if none was read.  Lent. */
+/* Sitting of a body on a day, the first of several that is not cancelled; NULL if none was read.  Lent. */
 Doc *akte_sitzung_am (const Akte *a, const char *gremium, const char *tag);
 /* Next sitting of a body after @tag that is neither running nor over, by start; NULL if none. */
 Doc *akte_naechste_sitzung (const Akte *a, const char *gremium, const char *tag);

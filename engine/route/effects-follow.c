@@ -3,7 +3,9 @@
 /* Effects of a result on who comes next: the same body once more, others before it, and who waits for them.
  * Called through effects.c. */
 #include "route/effects.h"
+#include "base/date.h"
 #include "base/text.h"
+#include <string.h>
 
 /* -- new stations -- */
 
@@ -60,14 +62,6 @@ add_station (Zug *z, const xmlNode *e, const char *gremium)
   return n;
 }
 
-static void
-add_mark (xmlNode *n, const char *mark, const xmlNode *because)
-{
-  xmlNode *k = node_add (n, "kennzeichen");
-  node_set (k, "art", mark);
-  node_set (k, "station", node_get (because, "id"));
-}
-
 /* The stations that this result has made, but for @without. */
 static GPtrArray *
 continuations (const Zug *z, const xmlNode *without)
@@ -79,6 +73,28 @@ continuations (const Zug *z, const xmlNode *without)
   return list;
 }
 
+/* Sittings of the body that lie before the chosen day and cannot take the matter, with their states. */
+static char *
+skipped (const Zug *z, const xmlNode *n)
+{
+  g_autoptr (GPtrArray) list = text_list_new ();
+  const char *from = node_get (z->station, "termin"), *to = node_get (n, "termin");
+  for (guint i = 0; i < z->akte->docs->len; i++) {
+    const Doc *d = z->akte->docs->pdata[i];
+    g_autofree char *start =
+      doc_art (d) == DOC_SITZUNG ? node_child_text (doc_root (d), "beginn") : NULL;
+    if (!start || !node_is (doc_root (d), "gremium", node_get (n, "gremium")) ||
+        g_strcmp0 (from, start) >= 0 || g_str_has_prefix (start, from ? from : "") ||
+        (to && strncmp (start, to, 10) >= 0))
+      continue;
+    g_autofree char *day = day_german (start);
+    g_ptr_array_add (list, g_strdup_printf ("%s (%s)", day,
+                                            regeln_zustand_wort (z->regeln, "sitzung",
+                                                                 node_get (doc_root (d), "zustand"))));
+  }
+  return text_enumerate (list);
+}
+
 static void
 same_body (Zug *z, const xmlNode *e)
 {
@@ -88,12 +104,15 @@ same_body (Zug *z, const xmlNode *e)
   const char *mark = node_get (e, "kennzeichen");
   g_autoptr (GPtrArray) before = continuations (z, n);
   for (guint i = 0; mark && i < before->len; i++)
-    add_mark (n, mark, before->pdata[i]);
+    effect_add_mark (n, mark, before->pdata[i]);
   g_autofree char *text = zug_station_text (z, n);
   gboolean waits_for_day =
     !node_get (n, "termin") && text_in_list (node_get (e, "termin"), "naechste-sitzung");
   zug_sagt (z, "Neue Station: %s; die bisherige bleibt erhalten.%s", text,
             waits_for_day ? " Eine nächste Sitzung ist nicht bekannt." : "");
+  g_autofree char *over = zug_wert (z, "termin") ? NULL : skipped (z, n);
+  if (over && *over && text_in_list (node_get (e, "termin"), "naechste-sitzung"))
+    zug_sagt (z, "Übersprungen: %s.", over);
 }
 
 static void
@@ -122,7 +141,7 @@ kennzeichnen (Zug *z, const xmlNode *e)
   g_autoptr (GPtrArray) list = continuations (z, NULL);
   for (guint i = 0; i < list->len; i++) {
     g_autofree char *text = zug_station_text (z, list->pdata[i]);
-    add_mark (list->pdata[i], mark, list->pdata[i]);
+    effect_add_mark (list->pdata[i], mark, list->pdata[i]);
     zug_sagt (z, "Station %s; Kennzeichen: %s.", text, regeln_word (z->regeln, "kennzeichen", mark));
   }
 }
@@ -171,7 +190,7 @@ spaetere_stationen (Zug *z, const xmlNode *e)
     if (!later || !zug_offen (z, n) || g_ptr_array_find (made, n, NULL))
       continue;
     for (guint k = 0; k < first->len; k++)
-      add_mark (n, mark, first->pdata[k]);
+      effect_add_mark (n, mark, first->pdata[k]);
     g_autofree char *text = zug_station_text (z, n);
     zug_sagt (z, "Station %s behält ihren Termin; Kennzeichen: %s.", text,
               regeln_word (z->regeln, "kennzeichen", mark));

@@ -56,6 +56,14 @@ votes_text (const Zug *z)
 }
 
 void
+effect_add_mark (xmlNode *n, const char *mark, const xmlNode *because)
+{
+  xmlNode *k = node_add (n, "kennzeichen");
+  node_set (k, "art", mark);
+  node_set (k, "station", node_get (because, "id"));
+}
+
+void
 effect_clear_marks (Zug *z, const xmlNode *station)
 {
   const char *id = node_get (station, "id");
@@ -65,6 +73,17 @@ effect_clear_marks (Zug *z, const xmlNode *station)
       if (node_is (k, "station", id))
         node_remove (k);
     }
+}
+
+void
+effect_dated (const Zug *z, xmlNode *station)
+{
+  for (xmlNode *k = node_child (station, "kennzeichen"), *next; k && node_get (station, "termin");
+       k = next) {
+    next = node_next (k, "kennzeichen");
+    if (node_is (regeln_entry (z->regeln, "kennzeichen", node_get (k, "art")), "bis", "termin"))
+      node_remove (k);
+  }
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "doc/write.h"
+#include <string.h>
 
 /* One more than the highest first number of this part. */
 static char *
@@ -57,6 +58,7 @@ top_anlegen (Zug *z, const xmlNode *e)
   node_set (station, "sitzung", doc_kennung (z->doc));
   node_set (station, "top", node_get (top, "id"));
   node_set (station, "zustand", "auf-to");
+  effect_dated (z, station);
   g_autofree char *text = zug_station_text (z, station);
   zug_sagt (z, "%s steht als TOP %s auf der Tagesordnung: %s.", doc_kennung (paper),
             node_get (top, "nummer"), text);
@@ -133,6 +135,142 @@ uhrzeit (Zug *z, const xmlNode *e)
             text);
 }
 
+/* A station of the sitting that does not take place: planned again, without a day, and marked until it has one. */
+static void
+free_station (Zug *z, const Doc *paper, xmlNode *n, const char *mark)
+{
+  static const char *const gone[] = { "termin", "sitzung", "top" };
+  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
+    node_set (n, gone[i], NULL);
+  node_set (n, "zustand", regeln_anfang (z->regeln, "station"));
+  effect_add_mark (n, mark, n);
+  g_autofree char *text = zug_station_text (z, n);
+  zug_sagt (z, "%s: Station %s; Kennzeichen: %s.", doc_kennung (paper), text,
+            regeln_word (z->regeln, "kennzeichen", mark));
+}
+
+static gboolean
+is_open_at (const Zug *z, const xmlNode *station, const char *sitzung)
+{
+  return node_is (station, "sitzung", sitzung) && zug_offen (z, station);
+}
+
+static gboolean
+waits_for (const Zug *z, const Doc *read, const char *sitzung)
+{
+  if (doc_art (read) != DOC_VORLAGE)
+    return FALSE;
+  NODE_EACH (n, node_child (doc_root (read), "beratungsfolge"), "station")
+    if (is_open_at (z, n, sitzung))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+stationen_freigeben (Zug *z, const xmlNode *e)
+{
+  const char *own = doc_kennung (z->doc);
+  for (guint i = 0; i < z->akte->docs->len; i++) {
+    const Doc *read = z->akte->docs->pdata[i];
+    if (!waits_for (z, read, own))
+      continue;
+    Doc *paper = zug_edit (z, DOC_VORLAGE, doc_kennung (read));
+    NODE_EACH (n, node_child (doc_root (paper), "beratungsfolge"), "station")
+      if (is_open_at (z, n, own))
+        free_station (z, paper, n, node_get (e, "kennzeichen"));
+  }
+}
+
+/* -- on another day -- */
+
+/* "rat/2021-09-30", or ".2" and so on where the body sits that day already. */
+static char *
+kennung_on (const Zug *z, const char *day)
+{
+  const char *gremium = node_get (zug_root (z), "gremium");
+  char *kennung = g_strdup_printf ("%s/%s", gremium, day);
+  for (guint i = 2; i <= 9 && akte_doc (z->akte, DOC_SITZUNG, kennung); i++) {
+    g_free (kennung);
+    kennung = g_strdup_printf ("%s/%s.%u", gremium, day, i);
+  }
+  return kennung;
+}
+
+static void
+note_former_start (Zug *z, const char *start)
+{
+  xmlNode *root = zug_root (z), *place = node_child (root, "beginn"), *n = node_add (root, "verlegt");
+  NODE_EACH (c, root, NULL)
+    if (node_named (c, "einwand") || (node_named (c, "verlegt") && c != n))
+      place = c;
+  xmlAddNextSibling (place, n);
+  node_set (n, "von", start);
+  node_set (n, "am", z->akte->tag);
+}
+
+/* The planned end keeps its hour, unless the sitting now begins later than that. */
+static void
+move_end (xmlNode *end, const char *day, const char *start)
+{
+  g_autofree char *over = node_text (end);
+  g_autofree char *later = g_strdup_printf ("%s%s", day, over + 10);
+  if (strcmp (later, start) > 0)
+    node_set_text (end, later);
+  else
+    node_remove (end);
+}
+
+static void
+move_station (Zug *z, const Doc *paper, xmlNode *n, const char *day)
+{
+  node_set (n, "termin", day);
+  node_set (n, "sitzung", doc_kennung (z->doc));
+  g_autofree char *text = zug_station_text (z, n);
+  zug_sagt (z, "%s: Station %s.", doc_kennung (paper), text);
+}
+
+static void
+move_stations (Zug *z, const char *from, const char *day)
+{
+  for (guint i = 0; i < z->akte->docs->len; i++) {
+    const Doc *read = z->akte->docs->pdata[i];
+    if (!waits_for (z, read, from))
+      continue;
+    Doc *paper = zug_edit (z, DOC_VORLAGE, doc_kennung (read));
+    NODE_EACH (n, node_child (doc_root (paper), "beratungsfolge"), "station")
+      if (is_open_at (z, n, from))
+        move_station (z, paper, n, day);
+  }
+}
+
+/* The sitting keeps its agenda and its papers; it is found under its former Kennung, too. */
+static void
+sitzung_verlegen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  xmlNode *root = zug_root (z), *end = node_child (root, "ende");
+  const char *day = zug_wert (z, "termin"), *um = zug_wert (z, "um");
+  g_autofree char *from = g_strdup (doc_kennung (z->doc)), *start = node_child_text (root, "beginn");
+  g_autofree char *neu = g_strdup_printf ("%sT%s", day, um ? um : start + 11);
+  if (!local_valid (neu) || g_str_equal (neu, start)) {
+    fail (
+      &z->error, RATSWEG_ERROR_USAGE,
+      "%s um %s: dorthin lässt sich die Sitzung nicht verlegen; erwartet wird ein anderer Tag oder eine "
+      "andere Uhrzeit, die es gibt.",
+      day, neu + 11);
+    return;
+  }
+  g_autofree char *kennung = g_str_has_prefix (start, day) ? g_strdup (from) : kennung_on (z, day);
+  note_former_start (z, start);
+  node_set_text (node_child (root, "beginn"), neu);
+  if (end)
+    move_end (end, day, neu);
+  node_set (root, "kennung", kennung);
+  g_autofree char *before = local_german (start), *now = local_german (neu);
+  zug_sagt (z, "Die Sitzung vom %s ist verlegt auf den %s (%s).", before, now, kennung);
+  move_stations (z, from, day);
+}
+
 static void
 offene_top_nennen (Zug *z, const xmlNode *e)
 {
@@ -154,6 +292,8 @@ const Effect effects_sitting[] = {
   { "top-anlegen", top_anlegen },
   { "einladung-festhalten", einladung_festhalten },
   { "uhrzeit", uhrzeit },
+  { "sitzung-verlegen", sitzung_verlegen },
+  { "stationen-freigeben", stationen_freigeben },
   { "offene-top-nennen", offene_top_nennen },
   { NULL, NULL },
 };

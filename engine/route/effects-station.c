@@ -14,6 +14,7 @@ date_station (Zug *z, xmlNode *n)
   Doc *sitzung = akte_sitzung_am (z->akte, node_get (n, "gremium"), node_get (n, "termin"));
   node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
   node_set (n, "zustand", node_get (n, "termin") ? "terminiert" : "geplant");
+  effect_dated (z, n);
 }
 
 /* Before it is submitted, a paper's dates are wishes. */

@@ -23,6 +23,10 @@ void effect_set_objection (xmlNode *einwand, const Refusal *r);
 void effect_complete_parts (Zug *z);
 /* TRUE where what "sobald" names has come: no decision is open, or where nobody decides no station. */
 gboolean effect_is_due (const Zug *z, const xmlNode *e);
+/* Marks a station with an entry kennzeichen of the rules, because of another one, or of itself. */
+void effect_add_mark (xmlNode *n, const char *mark, const xmlNode *because);
+/* A station that has a day loses the marks that say it needs one. */
+void effect_dated (const Zug *z, xmlNode *station);
 /* What waited for this station waits no longer. */
 void effect_clear_marks (Zug *z, const xmlNode *station);
 /* Closes a station without result. */

@@ -23,6 +23,7 @@ static const struct {
   { "neue-station", "kennzeichen", "kennzeichen", NULL },
   { "neue-station", "zustaendigkeit", "zustaendigkeit", "dieselbe" },
   { "kennzeichnen", "kennzeichen", "kennzeichen", NULL },
+  { "stationen-freigeben", "kennzeichen", "kennzeichen", NULL },
   { "gesamtergebnis", "aus", "ergebnis", NULL },
 };
 

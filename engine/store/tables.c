@@ -63,6 +63,7 @@ const Table tables_index[] = {
   { "anmeldung", "CREATE TABLE anmeldung(login TEXT, art TEXT, spur TEXT, "
                  "PRIMARY KEY(login, art, spur)) WITHOUT ROWID" },
   { "meta", "CREATE TABLE meta(name TEXT PRIMARY KEY, wert INTEGER NOT NULL) WITHOUT ROWID" },
+  { "station_sitzung", "CREATE INDEX station_sitzung ON station(sitzung)" },
   { "dokument_liste", "CREATE INDEX dokument_liste ON dokument(art, datum, ordnung, kennung)" },
   { "dokument_kennung", "CREATE INDEX dokument_kennung ON dokument(kennung)" },
   { "dokument_pfad", "CREATE INDEX dokument_pfad ON dokument(pfad)" },

@@ -175,6 +175,111 @@ sitting_times (void)
   g_assert_true (has_sentence (r, "Noch ohne Ergebnis: TOP 7, 00001-21"));
 }
 
+/* A sitting that does not take place: its stations are open again without a day, and marked until they have one; what
+ * was decided elsewhere stays. */
+static void
+cancelled (void)
+{
+  g_autoptr (Akte) a =
+    agenda (IN_DELIBERATION,
+            S ("s1", "apod", "empfehlung", RANK ("1") DATED ("2021-09-02")) RAT (RANK ("2")),
+            "eingeladen");
+  g_autoptr (StepResult) refused = step (a, "absagen", "", NULL);
+  assert_refused_by (refused, "grund");
+  g_autoptr (StepResult) r = step (a, "absagen", "", "Raum gesperrt");
+  assert_taken (r);
+  g_assert_true (node_is (doc_root (result_doc (r)), "zustand", "abgesagt"));
+  keep (a, r);
+  const Doc *p = akte_doc (a, DOC_VORLAGE, "00001-21");
+  xmlNode *n = vorlage_station (p, "r"), *other = vorlage_station (p, "s1");
+  g_assert_true (node_is (n, "zustand", "geplant") && !node_get (n, "termin") &&
+                 !node_get (n, "sitzung"));
+  g_assert_true (node_is (node_child (n, "kennzeichen"), "art", "neu-zu-terminieren"));
+  g_assert_true (node_is (other, "termin", "2021-09-02") && !node_child (other, "kennzeichen"));
+  g_assert_null (akte_sitzung_am (a, "rat", "2021-09-23"));
+}
+
+/* Nothing of it is invited to, opened or put on its agenda any more. */
+static void
+nothing_after_cancelling (void)
+{
+  static const char *const steps[] = { "einladen",   "nachtrag",  "eroeffnen",
+                                       "schliessen", "aufnehmen", "absagen" };
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autoptr (Akte) a = agenda (IN_DELIBERATION, RAT (RANK ("1")), "abgesagt");
+    g_autoptr (StepResult) r =
+      step (a, steps[i], g_str_equal (steps[i], "aufnehmen") ? "vorlage=00001-21" : "", "doch");
+    assert_refused_by (r, "zustand");
+  }
+}
+
+/* The sitting goes by its new day, keeps its agenda, and takes its stations along; it has to be invited to anew. */
+static void
+moved (void)
+{
+  g_autoptr (Akte) a =
+    agenda (IN_DELIBERATION,
+            S ("s1", "apod", "empfehlung", RANK ("1") DATED ("2021-09-02")) RAT (RANK ("2")),
+            "eingeladen");
+  g_autoptr (StepResult) r = step (a, "verlegen", "termin=2021-09-30 um=16:30", "Raum gesperrt");
+  assert_taken (r);
+  keep (a, r);
+  g_autofree char *start = node_child_text (doc_root (a->objekt), "beginn");
+  g_assert_cmpstr (doc_kennung (a->objekt), ==, "rat/2021-09-30");
+  g_assert_cmpstr (((StepDoc *) r->neu->pdata[0])->kennung_vorher, ==, "rat/2021-09-23");
+  g_assert_cmpstr (start, ==, "2021-09-30T16:30");
+  g_assert_true (node_is (node_child (doc_root (a->objekt), "verlegt"), "von", "2021-09-23T15:00"));
+  g_assert_true (node_is (doc_root (a->objekt), "zustand", "geplant"));
+  const Doc *p = akte_doc (a, DOC_VORLAGE, "00001-21");
+  g_assert_true (node_is (vorlage_station (p, "r"), "sitzung", "rat/2021-09-30"));
+  g_assert_true (node_is (vorlage_station (p, "r"), "termin", "2021-09-30"));
+  g_assert_true (node_is (vorlage_station (p, "r"), "zustand", "auf-to"));
+  g_assert_true (node_is (vorlage_station (p, "s1"), "termin", "2021-09-02"));
+}
+
+static void
+moved_where (void)
+{
+  static const struct {
+    const char *values, *kennung;
+  } cases[] = {
+    { "termin=2021-10-07", "rat/2021-10-07.2" },        /* the body sits that day already */
+    { "termin=2021-09-23 um=17:00", "rat/2021-09-23" }, /* later on the same day */
+    { "termin=2021-09-23", NULL },                      /* nowhere else */
+    { "termin=2022-03-27 um=02:30", NULL }, /* an hour that there is not: summer time begins */
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Akte) a = agenda (IN_DELIBERATION, RAT (RANK ("1")), "geplant");
+    put_sitting (a, "rat", "2021-10-07T15:00", "geplant");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (StepResult) r = ask_step (a, "verlegen", cases[i].values, "so", NULL, &error);
+    g_test_message ("%s", cases[i].values);
+    g_assert_true ((error == NULL) == (cases[i].kennung != NULL));
+    if (cases[i].kennung)
+      g_assert_cmpstr (doc_kennung (result_doc (r)), ==, cases[i].kennung);
+  }
+}
+
+/* The next sitting is neither one that was cancelled nor one that is over; those passed over are named. */
+static void
+next_sitting (void)
+{
+  g_autoptr (Akte) a = akte_with (IN_DELIBERATION, RAT (RANK ("1")));
+  put_sitting (a, "rat", "2021-09-23T15:00", "eroeffnet");
+  put_sitting (a, "rat", "2021-09-30T15:00", "geschlossen");
+  put_sitting (a, "rat", "2021-10-07T15:00", "abgesagt");
+  put_sitting (a, "rat", "2021-11-04T15:00", "geplant");
+  g_autoptr (StepResult) r = step (a, "ergebnis", "station=r code=vertagt", NULL);
+  assert_taken (r);
+  xmlNode *list = node_child (doc_root (result_doc (r)), "beratungsfolge");
+  g_assert_true (node_is (node_find (list, "station", "nach", "r"), "termin", "2021-11-04"));
+  gboolean said = FALSE;
+  for (guint i = 0; i < r->saetze->len; i++)
+    said = said || g_str_equal (r->saetze->pdata[i],
+                                "Übersprungen: 30.09.2021 (geschlossen) und 07.10.2021 (abgesagt).");
+  g_assert_true (said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +293,10 @@ main (int argc, char **argv)
   g_test_add_func ("/route/sitting/supplement", supplement);
   g_test_add_func ("/route/sitting/information", information_after_decision);
   g_test_add_func ("/route/sitting/times", sitting_times);
+  g_test_add_func ("/route/sitting/cancelled", cancelled);
+  g_test_add_func ("/route/sitting/moved", moved);
+  g_test_add_func ("/route/sitting/moved-where", moved_where);
+  g_test_add_func ("/route/sitting/next", next_sitting);
+  g_test_add_func ("/route/sitting/nothing-after-cancelling", nothing_after_cancelling);
   return g_test_run ();
 }
