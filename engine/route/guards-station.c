@@ -84,14 +84,20 @@ known_sittings (const Zug *z, const char *gremium)
            : g_strdup ("Die Sitzung zuerst einlesen („ratsweg liste sitzungen“ zeigt die bekannten).");
 }
 
+/* The body whose day is named: of a new station, or of one that moves. */
+static const char *
+named_body (const Zug *z)
+{
+  return z->station ? node_get (z->station, "gremium") : zug_wert (z, "gremium");
+}
+
 static gboolean
 genannter_termin_ist_sitzung (const Zug *z, GHashTable *werte)
 {
-  const char *gremium = z->station ? node_get (z->station, "gremium") : zug_wert (z, "gremium");
   const char *termin = zug_wert (z, "termin");
   wert_take (werte, "termin", day_german (termin));
-  wert_take (werte, "sitzungen", known_sittings (z, gremium));
-  return date_fits (z, gremium, termin);
+  wert_take (werte, "sitzungen", known_sittings (z, named_body (z)));
+  return date_fits (z, named_body (z), termin);
 }
 
 /* What is put off comes later than now. */
@@ -153,6 +159,59 @@ folge_eindeutig (const Zug *z, GHashTable *werte)
     return FALSE;
   }
   return TRUE;
+}
+
+/* -- a day that is named: for a new station, or for one that moves -- */
+
+/* An open station of that day, other than the one that moves; of the same body, or of another. */
+static const xmlNode *
+other_on_day (const Zug *z, const char *day, gboolean same_body)
+{
+  EACH_STATION (z, n)
+  if (n != z->station && zug_offen (z, n) && node_is (n, "termin", day) &&
+      node_is (n, "gremium", named_body (z)) == same_body)
+    return n;
+  return NULL;
+}
+
+static gboolean
+genannte_folge_eindeutig (const Zug *z, GHashTable *werte)
+{
+  const char *day = zug_wert (z, "termin"), *rank = zug_wert (z, "folge");
+  const xmlNode *other = other_on_day (z, day, FALSE);
+  rank = z->station ? node_get (z->station, "folge") : rank;
+  if (!other || (rank && node_get (other, "folge")))
+    return TRUE;
+  Doc *sitting = akte_sitzung_am (z->akte, named_body (z), day);
+  g_autofree char *own = sitting ? node_child_text (doc_root (sitting), "beginn") : NULL;
+  g_autofree char *start = start_of_station (z, other);
+  wert_take (werte, "andere", zug_station_text (z, other));
+  wert_take (werte, "termin", day_german (day));
+  return own && start && strcmp (own, start) != 0;
+}
+
+/* Two open stations of one body on one day. */
+static const xmlNode *
+doubled (const Zug *z)
+{
+  EACH_STATION (z, a)
+  for (xmlNode *b = node_next (a, "station"); b; b = node_next (b, "station"))
+    if (node_get (a, "termin") && node_is (b, "termin", node_get (a, "termin")) && zug_offen (z, a) &&
+        zug_offen (z, b) && node_is (b, "gremium", node_get (a, "gremium")))
+      return b;
+  return NULL;
+}
+
+static gboolean
+gremium_einmal (const Zug *z, GHashTable *werte)
+{
+  const char *day = zug_wert (z, "termin");
+  const xmlNode *n = day ? other_on_day (z, day, TRUE) : doubled (z);
+  if (!n)
+    return TRUE;
+  wert_take (werte, "gremium", akte_gremium (z->akte, node_get (n, "gremium")));
+  wert_take (werte, "termin", day_german (node_get (n, "termin")));
+  return FALSE;
 }
 
 static gboolean
@@ -299,6 +358,8 @@ const Guard guards_station[] = {
   { "genannter-termin-spaeter", genannter_termin_spaeter, "termin", "termin bisher" },
   { "genanntes-gremium-bekannt", genanntes_gremium_bekannt, "gremium", "unbekannte zustaendigkeiten" },
   { "folge-eindeutig", folge_eindeutig, NULL, "stationen" },
+  { "genannte-folge-eindeutig", genannte_folge_eindeutig, "termin", "andere termin" },
+  { "gremium-einmal", gremium_einmal, NULL, "termin" },
   { "station-offen", station_offen, "station", "wie offene" },
   { "station-entschieden", station_entschieden, "station", "entschieden" },
   { "station-nicht-auf-tagesordnung", station_nicht_auf_tagesordnung, "station", "sitzung" },

@@ -88,6 +88,26 @@ it 'ranks help'
 sed -i 's/beschluss" termin/beschluss" folge="2" termin/; s/empfehlung" termin/empfehlung" folge="1" termin/' gleich.xml
 step sachbearbeitung einlesen gleich.xml
 
+it 'a body twice on one day (G12)'
+sed 's/gremium="hauptausschuss"/gremium="rat"/' gleich.xml >zweimal.xml
+mark
+als sachbearbeitung einlesen zweimal.xml
+refused G12 'Rat stünde am 16.12.2021 zweimal in der Beratungsfolge.' 'auf einen anderen Tag legen'
+it 'another day helps'
+sed 's/empfehlung" folge="1" termin="2021-12-16"/empfehlung" folge="1" termin="2021-12-09"/' zweimal.xml >anders.xml
+step sachbearbeitung einlesen anders.xml
+
+it 'the order of a day that is named (G2)'
+cat >vv.xml <<G
+<gremium xmlns="urn:ratsweg:1" kennung="vv" art="intern" sitzungen="nein"><name>Verwaltungsvorstand</name></gremium>
+G
+step sitzungsdienst einlesen vv.xml
+mark
+als sitzungsdienst station 21875-21 hinzufuegen vv zustaendigkeit=anhoerung termin=2021-09-23
+refused G2 'Am 23.09.2021 berät auch Rat (23.09.2021, Beschluss); die Reihenfolge wäre offen.' 'folge=RANG'
+it 'a rank helps'
+step sitzungsdienst station 21875-21 hinzufuegen vv zustaendigkeit=anhoerung termin=2021-09-23 folge=1
+
 it 'signing in order'
 papier zeichnen.xml beschlussvorlage "$rat" \
   '<abschnitt art="beschlussvorschlag"><p>Ja.</p></abschnitt><abschnitt art="begruendung"><p>Darum.</p></abschnitt>' \

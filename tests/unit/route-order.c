@@ -182,6 +182,59 @@ committee_need_not_wait (void)
   assert_taken (r);
 }
 
+/* -- a day that is named after the release -- */
+
+/* G2: HA sits at 13:00 and Rat at 15:00, so one can come to the other's day; two of which nothing is known cannot. */
+static void
+order_of_a_named_day (void)
+{
+  static const struct {
+    const char *schritt, *werte;
+    gboolean clear;
+  } cases[] = {
+    { "station-hinzufuegen", "gremium=ha zustaendigkeit=empfehlung termin=2021-09-23", TRUE },
+    { "station-hinzufuegen", "gremium=vv zustaendigkeit=empfehlung termin=2021-09-23", FALSE },
+    { "station-hinzufuegen", "gremium=vv zustaendigkeit=empfehlung termin=2021-09-23 folge=1", TRUE },
+    { "station-hinzufuegen", "gremium=vv zustaendigkeit=empfehlung termin=2021-09-22", TRUE },
+    { "station-verlegen", "station=v termin=2021-09-23", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Akte) a = rat_decides (S ("v", "vv", "anhoerung", DATED ("2021-09-20"))
+                                        S ("r", "rat", "beschluss", RANK ("2") DATED ("2021-09-23")));
+    g_autoptr (StepResult) r = step (a, cases[i].schritt, cases[i].werte, "so");
+    g_test_message ("%s %s", cases[i].schritt, cases[i].werte);
+    if (cases[i].clear)
+      assert_taken (r);
+    else {
+      assert_refused_by (r, "genannte-folge-eindeutig");
+      g_assert_cmpstr (refusal_of (r, "genannte-folge-eindeutig")->regel, ==, "G2");
+    }
+  }
+}
+
+/* G12: no body stands twice on a day, whatever the ranks. */
+static void
+once_a_day (void)
+{
+  static const char *const steps[][2] = {
+    { "station-hinzufuegen", "gremium=rat zustaendigkeit=kenntnisnahme termin=2021-09-23 folge=3" },
+    { "station-verlegen", "station=s1 termin=2021-09-23" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autoptr (Akte) a = rat_decides (S ("s1", "rat", "einbringung", RANK ("1") DATED ("2021-09-09"))
+                                        S ("r", "rat", "beschluss", RANK ("2") DATED ("2021-09-23")));
+    g_autoptr (StepResult) r = step (a, steps[i][0], steps[i][1], "so");
+    assert_refused_by (r, "gremium-einmal");
+    g_assert_cmpstr (refusal_of (r, "gremium-einmal")->regel, ==, "G12");
+  }
+  g_autoptr (Akte) b = akte_with ("art=\"beschlussvorlage\" zustand=\"freigegeben\"",
+                                  S ("s1", "rat", "einbringung", RANK ("1") DATED ("2021-09-23"))
+                                    S ("r", "rat", "beschluss", RANK ("2") DATED ("2021-09-23")));
+  put_sitting (b, "rat", "2021-09-23T15:00", "geplant");
+  g_autoptr (StepResult) submitted = step (b, "einreichen", "", NULL);
+  assert_refused_by (submitted, "gremium-einmal");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +251,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/route/order/override", who_may_override);
   g_test_add_func ("/route/order/committee", committee_need_not_wait);
+  g_test_add_func ("/route/order/named-day", order_of_a_named_day);
+  g_test_add_func ("/route/order/once-a-day", once_a_day);
   return g_test_run ();
 }
