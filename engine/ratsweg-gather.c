@@ -163,6 +163,17 @@ read_named_bodies (Reader *x)
   return TRUE;
 }
 
+/* Papers of the store to which this one refers; those that are elsewhere are marked so in the document. */
+static gboolean
+read_references (Reader *x)
+{
+  NODE_EACH (n, node_child (x->papier, "bezuege"), "bezug")
+    if (!node_is (n, "extern", "ja") &&
+        !read_into (x->r, x->g, DOC_VORLAGE, node_get (n, "drucksache"), x->error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_named_paper (Reader *x)
 {
@@ -205,6 +216,7 @@ static const struct {
   { "sitzungen-am-termin", read_sittings_on_day },
   { "sitzungen-des-gremiums", read_sittings_of_body },
   { "genannte-gremien", read_named_bodies },
+  { "bezuege", read_references },
   { "genannte-vorlage", read_named_paper },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
   { "vorlagen-der-sitzung", read_papers_of_sitting },

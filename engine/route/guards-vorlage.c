@@ -180,6 +180,17 @@ vier_augen (const Zug *z, GHashTable *werte)
   return TRUE;
 }
 
+static gboolean
+bezuege_bekannt (const Zug *z, GHashTable *werte)
+{
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
+  NODE_EACH (n, node_child (zug_root (z), "bezuege"), "bezug")
+    if (!node_is (n, "extern", "ja") && !akte_doc (z->akte, DOC_VORLAGE, node_get (n, "drucksache")))
+      g_ptr_array_add (unknown, (gpointer) node_get (n, "drucksache"));
+  wert_take (werte, "unbekannte", text_enumerate (unknown));
+  return unknown->len == 0;
+}
+
 /* The new paper of a Neufassung is another one and can still be deliberated on. */
 static gboolean
 ersatz_bereit (const Zug *z, GHashTable *werte)
@@ -210,6 +221,7 @@ const Guard guards_vorlage[] = {
   { "an-der-reihe", an_der_reihe, NULL, "naechste" },
   { "an-der-reihe-oder-freigabe", an_der_reihe_oder_freigabe, NULL, "naechste" },
   { "vier-augen", vier_augen, NULL, "bearbeiter" },
+  { "bezuege-bekannt", bezuege_bekannt, NULL, "unbekannte" },
   { "ersatz-bereit", ersatz_bereit, "vorlage", "vorlage weshalb" },
   { NULL, NULL, NULL, NULL },
 };

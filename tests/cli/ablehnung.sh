@@ -285,6 +285,20 @@ err_has '„freigegeben“ und wird nicht beraten.'
 err_has "Zuerst einreichen: ratsweg schritt $neu einreichen."
 untouched
 
+it 'a reference to a paper that is not there (G14)'
+papier bezug.xml beschlussvorlage "$rat" "$text_of_paper" \
+  '<bezuege><bezug drucksache="00001-99" art="siehe"/></bezuege>'
+entwurf bezug.xml
+step sachbearbeitung schritt "$neu" vorlegen
+mark
+als freigabe schritt "$neu" freigeben
+refused G14 "$neu bezieht sich auf Drucksachen, die es hier nicht gibt: 00001-99." 'extern="ja"'
+it 'saying that it is elsewhere helps'
+run ratsweg zeige "$neu"
+sed 's/art="siehe"/art="siehe" extern="ja"/' "$out" >extern.xml
+step sachbearbeitung einlesen extern.xml
+step freigabe schritt "$neu" freigeben
+
 it 'after the decision'
 step sitzungsdienst einlesen antrag.xml
 neu=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)

@@ -235,6 +235,34 @@ case_14_end_of_term (void)
   g_assert_true (node_is (after (a, "s1"), "grund", "verfallen"));
 }
 
+/* G14: what a paper refers to is there, or is marked as a paper from elsewhere. */
+static void
+references (void)
+{
+  static const struct {
+    const char *bezug;
+    gboolean known;
+  } cases[] = { { "drucksache=\"00002-21\"", TRUE },
+                { "drucksache=\"00003-21\"", FALSE },
+                { "drucksache=\"00003-21\" extern=\"ja\"", TRUE },
+                { "drucksache=\"00003-21\" extern=\"nein\"", FALSE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Akte) a = council (S ("r", "rat", "beschluss", RANK ("1") DATED ("2021-09-23")));
+    g_autofree char *more =
+      g_strdup_printf ("<bezuege><bezug art=\"siehe\" %s/></bezuege>", cases[i].bezug);
+    set_object (a, paper ("art=\"beschlussvorlage\" zustand=\"freigegeben\"", more,
+                          S ("r", "rat", "beschluss", RANK ("1") DATED ("2021-09-23"))));
+    put (a, new_paper ("entwurf", ""));
+    g_autoptr (StepResult) r = step (a, "einreichen", "", NULL);
+    if (cases[i].known)
+      assert_taken (r);
+    else {
+      assert_refused_by (r, "bezuege-bekannt");
+      g_assert_cmpstr (refusal_of (r, "bezuege-bekannt")->regel, ==, "G14");
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/route/cases/12-new-paper", case_12_new_paper);
   g_test_add_func ("/route/cases/13-suspended", case_13_suspended);
   g_test_add_func ("/route/cases/14-end-of-term", case_14_end_of_term);
+  g_test_add_func ("/route/cases/references", references);
   return g_test_run ();
 }
