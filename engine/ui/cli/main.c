@@ -147,7 +147,9 @@ finish (int status, const GError *error)
     status = error_exit_status (error);
   }
   status = status < 0 ? 3 : status;
-  return said_all () ? status : 3;
+  gboolean said = said_all ();
+  interrupt_hold (); /* the answer is out: nothing is left to stop */
+  return said ? status : 3;
 }
 
 /* -- being asked to stop -- */
