@@ -125,7 +125,10 @@ store_each_event (Store *s, guint64 from, guint64 to, StoreEventFunc event, gpoi
     }
     if (rows->len < PAGE)
       return TRUE;
-    from = g_array_index (rows, Row, rows->len - 1).seq + 1;
+    guint64 last = g_array_index (rows, Row, rows->len - 1).seq;
+    if (!sql_forward (s->db, last >= from, error))
+      return FALSE;
+    from = last + 1;
   }
 }
 

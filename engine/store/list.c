@@ -66,13 +66,25 @@ read_page (Store *s, const Walk *w, GError **error)
   return a == STORE_ABSENT ? g_steal_pointer (&rows) : NULL;
 }
 
-static void
-remember (Walk *w, const Row *r)
+/* In the order of the list: by datum, ordnung, kennung. */
+static gboolean
+is_behind (const Row *r, const Walk *w)
 {
+  int c = g_strcmp0 (r->datum ? r->datum : "", w->datum);
+  c = c ? c : g_strcmp0 (r->ordnung, w->ordnung);
+  return (c ? c : g_strcmp0 (r->kennung, w->kennung)) > 0;
+}
+
+static gboolean
+remember (Store *s, Walk *w, const Row *r, GError **error)
+{
+  if (!sql_forward (s->index, !w->kennung || is_behind (r, w), error))
+    return FALSE;
   walk_clear (w);
   w->datum = g_strdup (r->datum ? r->datum : "");
   w->ordnung = g_strdup (r->ordnung);
   w->kennung = g_strdup (r->kennung);
+  return TRUE;
 }
 
 gboolean
@@ -98,7 +110,8 @@ store_each (Store *s, DocArt art, const char *zustand, const char *gremium, cons
     }
     if (rows->len < PAGE)
       return TRUE;
-    remember (&w, rows->pdata[rows->len - 1]);
+    if (!remember (s, &w, rows->pdata[rows->len - 1], error))
+      return FALSE;
   }
 }
 

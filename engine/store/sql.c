@@ -280,6 +280,12 @@ sql_step (Sql *q, GError **error)
   }
 }
 
+gboolean
+sql_forward (Db *db, gboolean forward, GError **error)
+{
+  return forward || db_fail_of (db, SQLITE_CORRUPT, 0, error);
+}
+
 void
 sql_bind_value (Sql *q, int nr, sqlite3_value *value)
 {

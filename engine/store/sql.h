@@ -40,6 +40,9 @@ gboolean sql_run (Db *db, GError **error, const char *text, const char *types, .
 /* The same, for the number in its first row; ABSENT without a row or for NULL. */
 StoreAnswer sql_number (Db *db, GError **error, gint64 *ret, const char *text, const char *types, ...);
 StoreAnswer sql_step (Sql *q, GError **error);
+/* For a walk in pages: fails (damaged) unless the next page begins behind the last.  A damaged table gives rows out
+ * of order, and the walk would go in circles. */
+gboolean sql_forward (Db *db, gboolean forward, GError **error);
 /* Ends it, and with it its read transaction. */
 void sql_done (Sql *q);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sql, sql_done)

@@ -255,6 +255,8 @@ check_page (Verify *v, gint64 *last, gboolean *ret_more, GError **error)
   for (; a == STORE_FOUND; a = sql_step (q, error), n++) {
     Hash c;
     gboolean known = FALSE;
+    if (!sql_forward (v->s->db, sql_int (q, 0) > *last, error))
+      return FALSE;
     *last = sql_int (q, 0);
     if (sql_hash (q, 1, &c) && !is_known (v, &c, &known, error))
       return FALSE;

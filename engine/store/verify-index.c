@@ -139,16 +139,34 @@ value_free (gpointer p)
   sqlite3_value_free (p);
 }
 
+/* Whether one key comes behind another, as SQLite orders them; the first page has none before it. */
+static gboolean
+is_behind (Db *db, const GPtrArray *key, const GPtrArray *before)
+{
+  g_autoptr (GString) text = g_string_new ("SELECT (");
+  for (guint i = 0; i < 2 * key->len; i++)
+    g_string_append (text, i == key->len ? ") > (?" : i == 0 ? "?" : ",?");
+  g_autoptr (Sql) q =
+    before->len > 0 ? sql_query (db, NULL, g_string_append (text, ")")->str, "") : NULL;
+  for (guint i = 0; q && i < key->len; i++) {
+    sql_bind_value (q, (int) i + 1, key->pdata[i]);
+    sql_bind_value (q, (int) (key->len + i) + 1, before->pdata[i]);
+  }
+  return before->len == 0 || (q && sql_step (q, NULL) == STORE_FOUND && sql_int (q, 0) == 1);
+}
+
 static gboolean
 compare (Verify *v, const Compared *t, Db *from, Db *to, gboolean replayed, GError **error)
 {
   g_autoptr (GPtrArray) key = g_ptr_array_new_with_free_func (value_free);
   for (;;) {
     guint n = 0;
-    g_autofree char *text = page_text (t, key->len == 0);
+    g_autoptr (GPtrArray) before = g_steal_pointer (&key);
+    key = g_ptr_array_new_with_free_func (value_free);
+    g_autofree char *text = page_text (t, before->len == 0);
     g_autoptr (Sql) q = sql_query (from, error, text, "");
-    for (guint i = 0; q && i < key->len; i++)
-      sql_bind_value (q, (int) i + 1, key->pdata[i]);
+    for (guint i = 0; q && i < before->len; i++)
+      sql_bind_value (q, (int) i + 1, before->pdata[i]);
     StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
     for (; a == STORE_FOUND; a = sql_step (q, error), n++) {
       if (!check_row (v, t, q, to, replayed, error))
@@ -157,6 +175,8 @@ compare (Verify *v, const Compared *t, Db *from, Db *to, gboolean replayed, GErr
     }
     if (a == STORE_FAILED || n < PAGE)
       return a != STORE_FAILED;
+    if (!sql_forward (from, is_behind (from, key, before), error))
+      return FALSE;
   }
 }
 

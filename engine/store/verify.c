@@ -200,7 +200,10 @@ verify_seals (Verify *v, GError **error)
     StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
     if (a != STORE_FOUND)
       return a == STORE_ABSENT;
-    last = sql_int (q, 0);
+    gint64 next = sql_int (q, 0);
+    if (!sql_forward (v->s->db, next > last, error))
+      return FALSE;
+    last = next;
     g_autoptr (GBytes) note = sql_bytes (q, 1);
     g_clear_pointer (&q, sql_done);
     check_seal (v, (guint64) last, note);

@@ -96,6 +96,14 @@ visit (const Walk *w, const Row *r, GError **error)
   return TRUE;
 }
 
+/* In the order of either walk: documents by art and spur, attached files by path. */
+static gboolean
+is_behind (const Row *r, const Row *before)
+{
+  int c = r->stand ? g_strcmp0 (doc_art_name (r->art), doc_art_name (before->art)) : 0;
+  return (c ? c : g_strcmp0 (r->stand ? r->spur : r->path, r->stand ? before->spur : before->path)) > 0;
+}
+
 static gboolean
 each (const Walk *w, Db *db, GArray *(*next) (Db *, const Row *, GError **), GError **error)
 {
@@ -106,6 +114,12 @@ each (const Walk *w, Db *db, GArray *(*next) (Db *, const Row *, GError **), GEr
         return FALSE;
     g_autoptr (GArray) done = g_steal_pointer (&rows);
     rows = next (db, &g_array_index (done, Row, done->len - 1), error);
+    if (rows && rows->len > 0 &&
+        !sql_forward (db,
+                      is_behind (&g_array_index (rows, Row, 0),
+                                 &g_array_index (done, Row, done->len - 1)),
+                      error))
+      return FALSE;
   }
   return rows != NULL;
 }
