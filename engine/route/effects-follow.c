@@ -55,9 +55,7 @@ add_station (Zug *z, const xmlNode *e, const char *gremium)
   node_set (n, "id", id);
   node_set (n, "folge", node_get (z->station, "folge"));
   node_set (n, "termin", day);
-  Doc *sitzung = day ? akte_sitzung_am (z->akte, gremium, day) : NULL;
-  node_set (n, "zustand", day ? "terminiert" : "geplant");
-  node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
+  effect_date_station (z, n);
   node_set (n, "nach", node_get (z->station, "id"));
   return n;
 }
@@ -181,8 +179,8 @@ spaetere_stationen (Zug *z, const xmlNode *e)
   g_autoptr (GPtrArray) made = continuations (z, NULL);
   g_autoptr (GPtrArray) first = waited_for (z);
   gint64 rank = node_get_int (z->station, "folge", -1);
-  gboolean behind = FALSE;
-  for (guint i = 0; i < order->len && somebody_decides (z); i++) {
+  gboolean behind = FALSE, anybody = somebody_decides (z);
+  for (guint i = 0; i < order->len && anybody; i++) {
     xmlNode *n = order->pdata[i];
     gint64 here = node_get_int (n, "folge", -1);
     gboolean later = rank >= 0 && here >= 0 ? here > rank : behind;

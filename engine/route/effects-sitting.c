@@ -166,19 +166,27 @@ waits_for (const Zug *z, const Doc *read, const char *sitzung)
   return FALSE;
 }
 
+/* Every open station that was planned for @sitzung, in working copies of its papers. */
 static void
-stationen_freigeben (Zug *z, const xmlNode *e)
+each_open_station (Zug *z, const char *sitzung,
+                   void (*change) (Zug *z, const Doc *paper, xmlNode *station, const char *value),
+                   const char *value)
 {
-  const char *own = doc_kennung (z->doc);
   for (guint i = 0; i < z->akte->docs->len; i++) {
     const Doc *read = z->akte->docs->pdata[i];
-    if (!waits_for (z, read, own))
+    if (!waits_for (z, read, sitzung))
       continue;
     Doc *paper = zug_edit (z, DOC_VORLAGE, doc_kennung (read));
     NODE_EACH (n, node_child (doc_root (paper), "beratungsfolge"), "station")
-      if (is_open_at (z, n, own))
-        free_station (z, paper, n, node_get (e, "kennzeichen"));
+      if (is_open_at (z, n, sitzung))
+        change (z, paper, n, value);
   }
+}
+
+static void
+stationen_freigeben (Zug *z, const xmlNode *e)
+{
+  each_open_station (z, doc_kennung (z->doc), free_station, node_get (e, "kennzeichen"));
 }
 
 /* -- on another day -- */
@@ -229,20 +237,6 @@ move_station (Zug *z, const Doc *paper, xmlNode *n, const char *day)
   zug_sagt (z, "%s: Station %s.", doc_kennung (paper), text);
 }
 
-static void
-move_stations (Zug *z, const char *from, const char *day)
-{
-  for (guint i = 0; i < z->akte->docs->len; i++) {
-    const Doc *read = z->akte->docs->pdata[i];
-    if (!waits_for (z, read, from))
-      continue;
-    Doc *paper = zug_edit (z, DOC_VORLAGE, doc_kennung (read));
-    NODE_EACH (n, node_child (doc_root (paper), "beratungsfolge"), "station")
-      if (is_open_at (z, n, from))
-        move_station (z, paper, n, day);
-  }
-}
-
 /* The sitting keeps its agenda and its papers; it is found under its former Kennung, too. */
 static void
 sitzung_verlegen (Zug *z, const xmlNode *e)
@@ -268,7 +262,7 @@ sitzung_verlegen (Zug *z, const xmlNode *e)
   node_set (root, "kennung", kennung);
   g_autofree char *before = local_german (start), *now = local_german (neu);
   zug_sagt (z, "Die Sitzung vom %s ist verlegt auf den %s (%s).", before, now, kennung);
-  move_stations (z, from, day);
+  each_open_station (z, from, move_station, day);
 }
 
 static void

@@ -7,9 +7,8 @@
 #include "base/text.h"
 #include "doc/gremium.h"
 
-/* A date makes a station dated: by the sitting of its body, or by itself where a body holds none. */
-static void
-date_station (Zug *z, xmlNode *n)
+void
+effect_date_station (const Zug *z, xmlNode *n)
 {
   Doc *sitzung = akte_sitzung_am (z->akte, node_get (n, "gremium"), node_get (n, "termin"));
   node_set (n, "sitzung", sitzung ? doc_kennung (sitzung) : NULL);
@@ -32,7 +31,7 @@ stationen_terminieren (Zug *z, const xmlNode *e)
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
     if (!zug_offen (z, n) || node_get (n, "top"))
       continue; /* what is on an agenda stays there */
-    date_station (z, n);
+    effect_date_station (z, n);
     g_autofree char *text = zug_station_text (z, n);
     zug_sagt (z, "Station %s%s.", text, node_get (n, "termin") ? " ist verbindlich terminiert" : "");
   }
@@ -58,7 +57,7 @@ station_anlegen (Zug *z, const xmlNode *e)
   node_set (n, "termin", zug_wert (z, "termin"));
   node_set (n, "zustand", regeln_anfang (z->regeln, "station"));
   if (dates_bind (z))
-    date_station (z, n);
+    effect_date_station (z, n);
   g_autofree char *text = zug_station_text (z, n);
   zug_sagt (z, "Neue Station: %s.", text);
 }
@@ -71,7 +70,7 @@ station_verlegen (Zug *z, const xmlNode *e)
   g_autofree char *to = day_german (zug_wert (z, "termin"));
   node_set (z->station, "termin", zug_wert (z, "termin"));
   if (dates_bind (z))
-    date_station (z, z->station);
+    effect_date_station (z, z->station);
   zug_sagt (z, "Station %s: neuer Termin %s.", from, to);
 }
 

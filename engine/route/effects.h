@@ -25,6 +25,8 @@ void effect_complete_parts (Zug *z);
 gboolean effect_is_due (const Zug *z, const xmlNode *e);
 /* Marks a station with an entry kennzeichen of the rules, because of another one, or of itself. */
 void effect_add_mark (xmlNode *n, const char *mark, const xmlNode *because);
+/* A date makes a station dated: by the sitting of its body, or by itself where a body holds none. */
+void effect_date_station (const Zug *z, xmlNode *n);
 /* A station that has a day loses the marks that say it needs one. */
 void effect_dated (const Zug *z, xmlNode *station);
 /* What waited for this station waits no longer. */
