@@ -15,7 +15,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 top=$PWD
 
 build_packages=(gcc libc6-dev make autoconf automake pkg-config libglib2.0-dev libglib2.0-dev-bin
-  libxml2-dev libxslt1-dev libzip-dev libsqlite3-dev zlib1g-dev libssl-dev tzdata)
+  libxml2-dev libxslt1-dev libzip-dev libsqlite3-dev zlib1g-dev libssl-dev libjansson-dev tzdata)
 check_packages=(libxml2-utils xsltproc unzip zip jing libreoffice-writer-nogui poppler-utils
   fonts-liberation sqlite3 openssl clang-format shellcheck reuse git)
 
