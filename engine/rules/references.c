@@ -12,6 +12,7 @@ static const struct {
   { "ergebnis", "zulaessig", "zustaendigkeit", NULL },
   { "waechter", "uebergehen", "rolle", NULL },
   { "papierart", "ablauf", "ablauf", NULL },
+  { "ablauf", "wie", "ablauf", NULL },
   { "papierart", "zaehler", "nummernkreis", NULL },
   { "pflicht", "abschnitt", "abschnittsart", NULL },
   { "schritt", "rolle", "rolle", NULL },
@@ -72,6 +73,20 @@ check_entries (const Regeln *r, const Doc *d, const xmlNode *n, const char *attr
   return TRUE;
 }
 
+/* TRUE where a machine that builds on this one has the state. */
+static gboolean
+has_state_above (const Regeln *r, const char *ablauf, const char *zustand)
+{
+  g_autoptr (GPtrArray) machines = regeln_entries (r, "ablauf");
+  for (guint i = 0; i < machines->len; i++) {
+    const char *name = node_get (machines->pdata[i], "name");
+    if (node_is (machines->pdata[i], "wie", ablauf) &&
+        (regeln_zustand (r, name, zustand) || has_state_above (r, name, zustand)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* TRUE where the machine has the state; with PAPERS, where the machine of every Papierart has it. */
 static gboolean
 has_state (const Regeln *r, const char *ablauf, const char *zustand)
@@ -91,8 +106,10 @@ check_states (const Regeln *r, const Doc *d, const xmlNode *n, const char *attri
 {
   const char *list = node_get (n, attribute);
   g_auto (GStrv) words = g_strsplit (list ? list : "", " ", -1);
+  gboolean from = g_str_equal (attribute, "von");
   for (guint i = 0; words[i]; i++)
-    if (*words[i] && !has_state (r, ablauf, words[i]))
+    if (*words[i] && !has_state (r, ablauf, words[i]) &&
+        !(from && has_state_above (r, ablauf, words[i])))
       return fail_at (d, n, attribute, words[i], "den Zustand",
                       g_str_equal (ablauf, PAPERS) ? "ein Zustand, den der Ablauf jeder Papierart hat"
                                                    : "ein Zustand dieses Ablaufs",

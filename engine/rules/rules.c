@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Rules as tables: look-up, replacement by the profile.  Runs no rule.  Called by
+/* Rules as tables: look-up, replacement by the profile, machines that build on another one.  Runs no rule.  Called by
  * route/, report/ and ratsweg.c. */
 #include "rules/rules.h"
 #include "rules/references.h"
@@ -10,6 +10,7 @@
 
 struct _Regeln {
   Doc *base, *profil;
+  xmlDoc *inherited;     /* steps of one machine as another one has them */
   GHashTable *entries;   /* "element key" to xmlNode* */
   GHashTable *schritte;  /* ablauf to GPtrArray of xmlNode* */
   GHashTable *zustaende; /* "ablauf zustand" to xmlNode* */
@@ -117,6 +118,90 @@ add_document (Regeln *r, const Doc *d, GError **error)
   return TRUE;
 }
 
+/* -- a machine that is like another one -- */
+
+/* Of the states in @von those that the machine has and leaves by no step of this name yet. */
+static char *
+states_left (const Regeln *r, const char *ablauf, const GPtrArray *steps, const xmlNode *step)
+{
+  g_auto (GStrv) states = g_strsplit (node_get (step, "von"), " ", -1);
+  GString *left = g_string_new (NULL);
+  for (guint i = 0; states[i]; i++) {
+    gboolean has = regeln_zustand (r, ablauf, states[i]) != NULL;
+    for (guint k = 0; has && k < steps->len; k++)
+      has = !node_is (steps->pdata[k], "name", node_get (step, "name")) ||
+            !text_in_list (node_get (steps->pdata[k], "von"), states[i]);
+    if (has)
+      g_string_append_printf (left, "%s%s", left->len ? " " : "", states[i]);
+  }
+  return g_string_free (left, FALSE);
+}
+
+static void
+inherit_step (Regeln *r, const char *ablauf, GPtrArray *steps, xmlNode *step)
+{
+  g_autofree char *von = states_left (r, ablauf, steps, step);
+  gboolean comes_in = !*node_get (step, "von");
+  for (guint i = 0; comes_in && i < steps->len; i++)
+    if (node_is (steps->pdata[i], "name", node_get (step, "name")))
+      return;
+  if (!*von && !comes_in)
+    return;
+  xmlNode *copy = xmlDocCopyNode (step, r->inherited, 1);
+  xmlAddChild (xmlDocGetRootElement (r->inherited), copy);
+  node_set (copy, "von", von);
+  g_ptr_array_add (steps, copy);
+}
+
+static void
+inherit_states (Regeln *r, const char *ablauf, const char *from)
+{
+  g_autofree char *prefix = g_strconcat (from, " ", NULL);
+  g_autoptr (GList) keys = g_hash_table_get_keys (r->zustaende);
+  for (GList *k = keys; k; k = k->next) {
+    const char *key = k->data;
+    const char *state = g_str_has_prefix (key, prefix) ? key + strlen (prefix) : NULL;
+    if (state && !regeln_zustand (r, ablauf, state))
+      g_hash_table_insert (r->zustaende, g_strdup_printf ("%s %s", ablauf, state),
+                           g_hash_table_lookup (r->zustaende, key));
+  }
+}
+
+static gboolean
+inherit (Regeln *r, xmlNode *ablauf, GHashTable *done, GError **error)
+{
+  const char *name = node_get (ablauf, "name"), *like = node_get (ablauf, "wie");
+  xmlNode *other = like ? regeln_entry (r, "ablauf", like) : NULL;
+  if (!other || g_hash_table_lookup (done, name))
+    return TRUE;
+  if (g_hash_table_contains (done, name))
+    return fail_at (ablauf->doc == doc_root (r->base)->doc ? r->base : r->profil, ablauf, error,
+                    "dieser Ablauf ist wie er selbst", "ein anderer Ablauf");
+  g_hash_table_insert (done, g_strdup (name), NULL);
+  if (!inherit (r, other, done, error))
+    return FALSE;
+  inherit_states (r, name, like);
+  GPtrArray *steps = g_hash_table_lookup (r->schritte, name);
+  const GPtrArray *from = g_hash_table_lookup (r->schritte, like);
+  for (guint i = 0; i < from->len; i++)
+    inherit_step (r, name, steps, from->pdata[i]);
+  g_hash_table_insert (done, g_strdup (name), ablauf);
+  return TRUE;
+}
+
+static gboolean
+inherit_all (Regeln *r, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) machines = regeln_entries (r, "ablauf");
+  r->inherited = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlDocSetRootElement (r->inherited, xmlDocCopyNode (doc_root (r->base), r->inherited, 2));
+  for (guint i = 0; i < machines->len; i++)
+    if (!inherit (r, machines->pdata[i], done, error))
+      return FALSE;
+  return TRUE;
+}
+
 Regeln *
 regeln_new (Doc *base, Doc *profil, GError **error)
 {
@@ -127,7 +212,7 @@ regeln_new (Doc *base, Doc *profil, GError **error)
   r->schritte =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   r->zustaende = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!add_document (r, base, error) || !add_document (r, profil, error) ||
+  if (!add_document (r, base, error) || !add_document (r, profil, error) || !inherit_all (r, error) ||
       !regeln_check_references (r, error))
     return NULL;
   return g_steal_pointer (&r);
@@ -141,6 +226,7 @@ regeln_free (Regeln *r)
   g_clear_pointer (&r->entries, g_hash_table_unref);
   g_clear_pointer (&r->schritte, g_hash_table_unref);
   g_clear_pointer (&r->zustaende, g_hash_table_unref);
+  g_clear_pointer (&r->inherited, xmlFreeDoc);
   doc_unref (r->base);
   doc_unref (r->profil);
   g_free (r);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* The rules of a Land and the profile of a city as tables.  Owns both documents; may call doc/.
  *
- * An entry of the profile with ersetzt="ja" takes the place of the base's entry of the same key.  Nodes
+ * A machine with wie="..." has the states and steps of the named one besides its own; where both have a step of
+ * a name, its own leads on from the states it names.  An entry of the profile with ersetzt="ja" takes the place of the base's entry of the same key.  Nodes
  * that are returned are lent and read with node_get: the attributes are those of engine/schema/regeln.rng. */
 #pragma once
 #include "doc/doc.h"

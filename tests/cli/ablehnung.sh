@@ -106,7 +106,7 @@ mark
 als sitzungsdienst station 21875-21 hinzufuegen vv zustaendigkeit=anhoerung termin=2021-09-23
 refused G2 'Am 23.09.2021 berät auch Rat (23.09.2021, Beschluss); die Reihenfolge wäre offen.' 'folge=RANG'
 it 'a rank helps'
-step sitzungsdienst station 21875-21 hinzufuegen vv zustaendigkeit=anhoerung termin=2021-09-23 folge=1
+step sitzungsdienst station 21875-21 hinzufuegen vv zustaendigkeit=anhoerung termin=2021-09-23 folge=1 grund=Anhörung
 
 it 'signing in order'
 papier zeichnen.xml beschlussvorlage "$rat" \

@@ -60,8 +60,8 @@ static const Fault faults[] = {
     "name=\"vorlegen\" wort=\"zur Mitzeichnung vorlegen\" von=\"entwuerfe ", "entwuerfe", "Zustand" },
   { "state-to", FALSE, "von=\"mitgezeichnet\" nach=\"freigegeben\"",
     "von=\"mitgezeichnet\" nach=\"befreit\"", "befreit", "Zustand" },
-  { "state-first", FALSE, "<ablauf name=\"vorlage\" anfang=\"entwurf\">",
-    "<ablauf name=\"vorlage\" anfang=\"idee\">", "idee", "Zustand" },
+  { "state-first", FALSE, "<ablauf name=\"vorlage\" wie=\"papier\" anfang=\"entwurf\">",
+    "<ablauf name=\"vorlage\" wie=\"papier\" anfang=\"idee\">", "idee", "Zustand" },
   { "state-of-effect", FALSE, SIGN, "<wirkt><unterschreiben fertig=\"unterschrieben\"/></wirkt>",
     "unterschrieben", "Zustand" },
   { "state-of-station", FALSE, "<diese-station zustand=\"abgeschlossen\" votum=\"dafuer\"/>",
@@ -128,6 +128,11 @@ static const Fault faults[] = {
   { "number-step", FALSE, "zaehler=\"drucksachen\" nummer-bei=\"freigeben\" entscheidung=\"ja\"",
     "zaehler=\"drucksachen\" nummer-bei=\"mitzeichnen\" entscheidung=\"ja\"", "mitzeichnen",
     "freigeben" },
+  { "machine-like", TRUE, END_OF_CITY, "<ablauf name=\"petition\" wie=\"pappe\"/>", "pappe", "papier" },
+  { "machine-like-itself", TRUE, END_OF_CITY, "<ablauf name=\"petition\" wie=\"petition\"/>",
+    "wie er selbst", "ein anderer Ablauf" },
+  { "state-of-nobody", FALSE, "von=\"freigegeben eingegangen eingereicht",
+    "von=\"freigegeben angekommen eingereicht", "angekommen", "Zustand" },
   { "section", FALSE, "<pflicht abschnitt=\"fragen\"/>", "<pflicht abschnitt=\"antworten\"/>",
     "antworten", "fragen" },
 };
@@ -214,6 +219,29 @@ city_replaces_a_step (void)
   g_assert_true (node_is (regeln_schritt (r, "vorlage", "verwerfen", "entwurf"), "rolle", "freigabe"));
   g_assert_nonnull (regeln_schritt (r, "vorlage", "vorlegen", "entwurf"));
   g_assert_cmpstr (regeln_anfang (r, "vorlage"), ==, "entwurf");
+}
+
+/* A machine like another one has its states and steps; where both have a step, its own goes first. */
+static void
+machine_like_another (void)
+{
+  g_autoptr (Regeln) r = load_city ("<ablauf name=\"petition\" wie=\"antrag\" anfang=\"eingegangen\">"
+                                    "<zustand code=\"eingegangen\" wort=\"liegt vor\" text=\"fest\"/>"
+                                    "<schritt name=\"verfallen\" wort=\"weglegen\" von=\"eingegangen\" "
+                                    "nach=\"verfallen\" rolle=\"freigabe\" liest=\"selbst\"/></ablauf>");
+  const xmlNode *own = regeln_schritt (r, "petition", "verfallen", "eingegangen");
+  const xmlNode *later = regeln_schritt (r, "petition", "verfallen", "in-beratung");
+  g_assert_cmpstr (regeln_zustand_wort (r, "petition", "eingegangen"), ==, "liegt vor");
+  g_assert_cmpstr (regeln_zustand_wort (r, "petition", "eingereicht"), ==,
+                   "zur Tagesordnung angemeldet");
+  g_assert_cmpstr (regeln_zustand_wort (r, "petition", "beschlossen"), ==, "beschlossen");
+  g_assert_true (node_is (own, "rolle", "freigabe"));
+  g_assert_true (node_is (later, "rolle", "sitzungsdienst"));
+  g_assert_true (node_is (later, "von", "eingereicht in-beratung ruhend zurueckverwiesen"));
+  g_assert_nonnull (regeln_schritt (r, "petition", "eingang", NULL));
+  g_assert_null (regeln_schritt (r, "petition", "freigeben", "*"));
+  g_assert_null (regeln_schritt (r, "antrag", "ausgeben", "freigegeben"));
+  g_assert_nonnull (regeln_schritt (r, "vorlage", "ausgeben", "freigegeben"));
 }
 
 /* -- nothing dead -- */
@@ -436,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/city/outcome", city_adds_an_outcome);
   g_test_add_func ("/rules/city/guard", city_replaces_a_guard);
   g_test_add_func ("/rules/city/step", city_replaces_a_step);
+  g_test_add_func ("/rules/city/machine-like-another", machine_like_another);
   g_test_add_func ("/rules/alive/effects", effects_are_alive);
   g_test_add_func ("/rules/alive/guards", guards_are_alive);
   g_test_add_func ("/rules/alive/placeholders", placeholders_are_alive);
