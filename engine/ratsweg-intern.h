@@ -78,9 +78,36 @@ gboolean rw_clock (Ratsweg *r, gint64 *ret_zeit, gint64 *ret_uhr, GError **error
 /* Local time "yyyy-mm-ddThh:mm" of an instant; the caller frees. */
 char *rw_local (gint64 zeit);
 
+/* -- one call: its steps share a transaction and a request, one event each -- */
+
+/* Gives the values of a step where the caller cannot know them before the transaction. */
+typedef GHashTable *(*RwPrepare) (Ratsweg *r, const char *kennung, gpointer user, GError **error);
+typedef struct {
+  Ratsweg *r;
+  const RatswegOptions *o;
+  RatswegAnswer *a;
+  RwPrepare prepare; /* or NULL */
+  gpointer user;
+  char *anfrage;
+  guint teil; /* of the next step */
+} RwCall;
+/* Inside the transaction.  Where @a->schon_getan is set then, there is nothing left to do. */
+gboolean rw_call_begin (RwCall *c, GError **error);
+void rw_call_clear (RwCall *c);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RwCall, rw_call_clear)
+/* One step more; a refusal is in the answer and no failure.  Copies @werte. */
+gboolean rw_call_step (RwCall *c, DocArt art, const char *kennung, StepRequest *request,
+                       GHashTable *werte, GError **error);
+/* A result for each of these TOPs, as in ratsweg_results (); @request names the step. */
+gboolean rw_call_results (RwCall *c, const char *sitzung, const char *tops, StepRequest *request,
+                          GHashTable *werte, GError **error);
+/* The changed wording in a file: plain text, or a <text> element. */
+xmlDoc *rw_read_text (const char *file, GError **error);
+/* A copy of the reason, or NULL: none, or an error. */
+char *rw_take_reason (const RatswegOptions *o, GError **error);
+
 /* The step "ausgeben"; @prepare gives its values inside the transaction: stueck, sicht, stand, weg, datei,
  * inhalt, sha256. */
-typedef GHashTable *(*RwPrepare) (Ratsweg *r, const char *kennung, gpointer user, GError **error);
 RatswegAnswer *rw_issue_step (Ratsweg *r, const char *kennung, RwPrepare prepare, gpointer user,
                               const char *const *an, const RatswegOptions *o, GError **error);
 

@@ -51,8 +51,8 @@ text_from_markup (GBytes *bytes, const char *file, GError **error)
   return NULL;
 }
 
-static xmlDoc *
-read_text (const char *file, GError **error)
+xmlDoc *
+rw_read_text (const char *file, GError **error)
 {
   g_autoptr (GBytes) bytes = doc_read (file, error);
   if (!bytes)
@@ -146,33 +146,42 @@ rw_already_done (Ratsweg *r, const RatswegOptions *o, RatswegAnswer *a, GError *
   return answer != STORE_FAILED;
 }
 
-typedef struct {
-  Ratsweg *r;
-  const RatswegOptions *o;
-  RatswegAnswer *a;
-  RwPrepare prepare; /* gives the values where the caller cannot know them before, or NULL */
-  gpointer user;
-} Call;
+gboolean
+rw_call_begin (RwCall *c, GError **error)
+{
+  c->a->probe = c->o->probe;
+  if (!rw_already_done (c->r, c->o, c->a, error))
+    return FALSE;
+  c->anfrage = c->o->anfrage ? g_strdup (c->o->anfrage) : source_id (c->r->source);
+  return TRUE;
+}
+
+void
+rw_call_clear (RwCall *c)
+{
+  g_free (c->anfrage);
+}
 
 static gboolean
-route_and_record (Call *c, Gathered *g, StepRequest *request, GError **error)
+route_and_record (RwCall *c, Gathered *g, StepRequest *request, GError **error)
 {
   g_autofree char *id = source_id (c->r->source);
-  g_autofree char *anfrage = c->o->anfrage ? g_strdup (c->o->anfrage) : source_id (c->r->source);
   request->frische_id = id;
   g_autoptr (StepResult) result = route_step (g->akte, request, error);
   if (!result)
     return FALSE;
+  g_free (c->a->kennung);
   c->a->kennung = g_strdup (doc_kennung (((StepDoc *) result->neu->pdata[0])->doc));
-  gboolean ok = result->abgelehnt || rw_record (c->r, g, request, result, anfrage, 0, &c->a->seq, error);
-  c->a->geschrieben = ok && !result->abgelehnt;
+  gboolean ok =
+    result->abgelehnt || rw_record (c->r, g, request, result, c->anfrage, c->teil++, &c->a->seq, error);
+  c->a->geschrieben = c->a->geschrieben || (ok && !result->abgelehnt);
   rw_answer_add (c->a, result);
   return ok;
 }
 
 /* Steps that need a file or a rendered paper are taken by their own command alone. */
 static gboolean
-by_its_command (const Call *c, const xmlNode *row, GError **error)
+by_its_command (const RwCall *c, const xmlNode *row, GError **error)
 {
   const char *command = node_get (row, "befehl");
   gboolean needs_more = g_strcmp0 (command, "einlesen") == 0 || g_strcmp0 (command, "ausgeben") == 0;
@@ -182,17 +191,15 @@ by_its_command (const Call *c, const xmlNode *row, GError **error)
                node_get (row, "name"), command);
 }
 
-static gboolean
-step_in_transaction (Call *c, DocArt art, const char *kennung, StepRequest *request, GHashTable *werte,
-                     GError **error)
+gboolean
+rw_call_step (RwCall *c, DocArt art, const char *kennung, StepRequest *request, GHashTable *werte,
+              GError **error)
 {
   Ratsweg *r = c->r;
   g_autoptr (Doc) objekt = NULL;
   gint64 zeit, uhr;
-  if (!rw_already_done (r, c->o, c->a, error) || !rw_get (r, art, kennung, &objekt, NULL, error))
+  if (!rw_get (r, art, kennung, &objekt, NULL, error))
     return FALSE;
-  if (c->a->schon_getan)
-    return TRUE;
   if (!objekt)
     return fail (error, RATSWEG_ERROR_UNKNOWN, "„%s“ gibt es nicht mehr unter dieser Kennung.", kennung);
   if (!rw_clock (r, &zeit, &uhr, error))
@@ -221,21 +228,20 @@ run_step (Ratsweg *r, const char *kennung, StepRequest *request, GHashTable *wer
 {
   g_autoptr (RatswegAnswer) a = rw_answer_new ();
   g_autofree char *full = NULL;
-  Call c = { r, o, a, prepare, user };
+  g_auto (RwCall) c = { .r = r, .o = o, .a = a, .prepare = prepare, .user = user };
   DocArt art;
-  a->probe = o->probe;
   if (!store_begin (r->store, error))
     return NULL;
-  if (!rw_find (r, kennung, &art, &full, error) ||
-      !step_in_transaction (&c, art, full, request, werte, error)) {
+  if (!rw_find (r, kennung, &art, &full, error) || !rw_call_begin (&c, error) ||
+      (!a->schon_getan && !rw_call_step (&c, art, full, request, werte, error))) {
     store_abort (r->store);
     return NULL;
   }
   return rw_finish (r, a, error) ? g_steal_pointer (&a) : NULL;
 }
 
-static char *
-take_reason (const RatswegOptions *o, GError **error)
+char *
+rw_take_reason (const RatswegOptions *o, GError **error)
 {
   return o->grund ? text_take (o->grund, "--grund", error) : NULL;
 }
@@ -244,8 +250,8 @@ RatswegAnswer *
 ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte,
               const char *text_file, const RatswegOptions *o, GError **error)
 {
-  g_autoptr (xmlDoc) text = text_file ? read_text (text_file, error) : NULL;
-  g_autofree char *grund = take_reason (o, error);
+  g_autoptr (xmlDoc) text = text_file ? rw_read_text (text_file, error) : NULL;
+  g_autofree char *grund = rw_take_reason (o, error);
   if ((text_file && !text) || (o->grund && !grund))
     return NULL;
   StepRequest request = { .schritt = schritt, .grund = grund };
@@ -257,7 +263,7 @@ RatswegAnswer *
 rw_issue_step (Ratsweg *r, const char *kennung, RwPrepare prepare, gpointer user, const char *const *an,
                const RatswegOptions *o, GError **error)
 {
-  g_autofree char *grund = take_reason (o, error);
+  g_autofree char *grund = rw_take_reason (o, error);
   if (o->grund && !grund)
     return NULL;
   StepRequest request = { .schritt = "ausgeben", .grund = grund, .an = an };

@@ -7,6 +7,7 @@
  *   ratsweg_login         who acts, and for whom
  *   ratsweg_check_in      files in            \   gather   what the step declares in the rules
  *   ratsweg_step          one step             >  route    documents, step, day, rules -> new documents
+ *   ratsweg_results       results by TOP       >
  *   ratsweg_issue         an issued paper     /   store    versions + event + tree + index: ONE transaction;
  *                                                          then the readable files
  *   ratsweg_possible      what could be done, and why the rest could not
@@ -15,7 +16,7 @@
  *   ratsweg_verify, _restore, _backup         keeping
  *
  * What shares a transaction: all documents of one call, its events and their tree rows; a check-in of many
- * files is one.  Everything is refused with the same words whoever calls.  Owns the store, the rules in
+ * files is one, and so are results of many TOPs.  Everything is refused with the same words whoever calls.  Owns the store, the rules in
  * force and the acting account; may call every layer but ui/. */
 #pragma once
 #include <glib.h>
@@ -70,6 +71,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegAnswer, ratsweg_answer_free)
  * element, or NULL.  "station" in @werte may be an id, or a body with optional day ("apod/2021-09-02"). */
 RatswegAnswer *ratsweg_step (Ratsweg *r, const char *kennung, const char *schritt, GHashTable *werte,
                              const char *text_file, const RatswegOptions *o, GError **error);
+
+/* Whether this Kennung is that of a sitting; an unknown one fails (status 2). */
+gboolean ratsweg_is_sitting (Ratsweg *r, const char *kennung, gboolean *ret, GError **error);
+/* Results by TOP, all or nothing, one event a TOP: @tops are the numbers or ids of TOPs of @sitzung, divided by
+ * commas, "3.1-3.4" all from one to the other; NULL: every TOP whose paper is still open.  @werte has "code",
+ * also "wie-vorlage": what the rules name for the body's Zuständigkeit. */
+RatswegAnswer *ratsweg_results (Ratsweg *r, const char *sitzung, const char *tops, GHashTable *werte,
+                                const char *text_file, const RatswegOptions *o, GError **error);
 
 /* Checks files in, all or nothing: new documents, or new versions that carry stand=. */
 RatswegAnswer *ratsweg_check_in (Ratsweg *r, const char *const *paths, const RatswegOptions *o,

@@ -13,48 +13,6 @@ beratung_beginnt (Zug *z, const xmlNode *e)
     zug_zustand (z, node_get (e, "zustand"));
 }
 
-static void
-add_votes (const Zug *z, xmlNode *result)
-{
-  static const char *const names[] = { "ja", "nein", "enthaltung", "wort", NULL };
-  xmlNode *votes = NULL;
-  for (guint i = 0; names[i]; i++)
-    if (zug_wert (z, names[i])) {
-      votes = votes ? votes : node_add (result, "stimmen");
-      node_set (votes, names[i], zug_wert (z, names[i]));
-    }
-}
-
-static void
-add_ziffern (const Zug *z, xmlNode *result)
-{
-  g_autoptr (GPtrArray) pairs = zug_ziffern (z);
-  for (guint i = 0; i < pairs->len; i += 2) {
-    xmlNode *n = node_add (result, "ziffer");
-    node_set (n, "nr", pairs->pdata[i]);
-    node_set (n, "code", pairs->pdata[i + 1]);
-  }
-}
-
-static void
-add_values (const Zug *z, xmlNode *result)
-{
-  static const char *const names[] = { "umfang", "anlass", "durch", NULL };
-  for (guint i = 0; names[i]; i++)
-    node_set (result, names[i], zug_wert (z, names[i]));
-}
-
-static char *
-votes_text (const Zug *z)
-{
-  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *wort = zug_wert (z, "wort");
-  const char *enthaltung = zug_wert (z, "enthaltung");
-  if (ja || nein)
-    return g_strdup_printf (" (%s Ja, %s Nein, %s Enthaltungen)", ja ? ja : "?", nein ? nein : "?",
-                            enthaltung ? enthaltung : "0");
-  return wort ? g_strdup_printf (" (%s)", wort) : g_strdup ("");
-}
-
 void
 effect_add_mark (xmlNode *n, const char *mark, const xmlNode *because)
 {
@@ -99,23 +57,11 @@ static void
 ergebnis_eintragen (Zug *z, const xmlNode *e)
 {
   (void) e;
-  const char *code = zug_wert (z, "code");
-  xmlNode *rule = regeln_entry (z->regeln, "ergebnis", code);
+  xmlNode *rule = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
   gboolean late = zug_ueberholt (z->station);
-  xmlNode *result = node_add (z->station, "ergebnis");
-  node_set (result, "code", code);
-  node_set (result, "am", z->akte->tag);
-  node_set (result, "nachtraeglich", late ? "ja" : NULL);
-  add_values (z, result);
-  add_votes (z, result);
-  add_ziffern (z, result);
-  if (z->request->text)
-    node_copy_children (node_add (result, "text"), z->request->text);
-  for (guint i = 0; i < z->ret->refusals->len; i++)
-    effect_set_objection (node_add (result, "einwand"), z->ret->refusals->pdata[i]);
-  g_autofree char *station = zug_station_text (z, z->station);
-  g_autofree char *votes = votes_text (z);
-  zug_sagt (z, "Station %s: %s%s.", station, regeln_word (z->regeln, "ergebnis", code), votes);
+  g_autofree char *text = zug_station_text (z, z->station);
+  g_autofree char *what = g_strdup_printf ("Station %s", text);
+  effect_record_result (z, z->station, late, what);
   if (late)
     diese_station (z, node_child (rule, "diese-station"));
   else

@@ -4,13 +4,15 @@
 #include "route/effects.h"
 #include "base/error.h"
 
+const Effect *const effect_tables[] = {
+  effects_sign, effects_station, effects_result, effects_record, effects_follow, effects_sitting, NULL
+};
+
 const Effect *
 effect_find (const char *name)
 {
-  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_follow,
-                             effects_sitting };
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (const Effect *e = tables[t]; e->name; e++)
+  for (guint t = 0; effect_tables[t]; t++)
+    for (const Effect *e = effect_tables[t]; e->name; e++)
       if (g_str_equal (e->name, name))
         return e;
   return NULL;
@@ -53,7 +55,9 @@ effects_keep_objections (Zug *z)
 {
   static const char *const behind[DOC_N_ARTEN] = { [DOC_VORLAGE] = "titel", [DOC_SITZUNG] = "beginn" };
   xmlNode *root = zug_root (z);
-  if (!behind[doc_art (z->doc)] || node_path (z->schritt, "wirkt", "ergebnis-eintragen"))
+  gboolean in_result = node_path (z->schritt, "wirkt", "ergebnis-eintragen") ||
+                       node_path (z->schritt, "wirkt", "top-ergebnis-eintragen");
+  if (!behind[doc_art (z->doc)] || in_result)
     return;
   for (guint i = 0; i < z->ret->refusals->len; i++) {
     xmlNode *place = place_of_objections (root, behind[doc_art (z->doc)]),

@@ -19,6 +19,9 @@ void effects_keep_objections (Zug *z);
 /* Fills an element einwand. */
 void effect_set_objection (xmlNode *einwand, const Refusal *r);
 
+/* Writes the result of the request into a station or a TOP and says so; @what: whose it is, for the sentence. */
+void effect_record_result (Zug *z, xmlNode *where, gboolean late, const char *what);
+
 /* Gives the states at the beginning to stations and signers that have none. */
 void effect_complete_parts (Zug *z);
 /* TRUE where what "sobald" names has come: no decision is open, or where nobody decides no station. */
@@ -34,5 +37,7 @@ void effect_clear_marks (Zug *z, const xmlNode *station);
 /* Closes a station without result. */
 void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
 
-extern const Effect effects_sign[], effects_station[], effects_result[], effects_follow[],
-  effects_sitting[];
+extern const Effect effects_sign[], effects_station[], effects_result[], effects_record[],
+  effects_follow[], effects_sitting[];
+/* All of them, NULL-terminated. */
+extern const Effect *const effect_tables[];

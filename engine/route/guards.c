@@ -6,12 +6,14 @@
 #include "base/text.h"
 #include <string.h>
 
+const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result,
+                                      guards_sitting, guards_top,     NULL };
+
 const Guard *
 guard_find (const char *name)
 {
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (const Guard *g = tables[t]; g->name; g++)
+  for (guint t = 0; guard_tables[t]; t++)
+    for (const Guard *g = guard_tables[t]; g->name; g++)
       if (g_str_equal (g->name, name))
         return g;
   return NULL;

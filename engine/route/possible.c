@@ -96,7 +96,8 @@ route_possible (const Akte *akte, GError **error)
     xmlNode *row = row_of (akte, ablauf, rows->pdata[i]);
     if (!g_hash_table_add (seen, (gpointer) node_get (row, "name")))
       continue;
-    gboolean results = g_str_equal (node_get (row, "name"), "ergebnis");
+    gboolean results =
+      g_str_equal (node_get (row, "name"), "ergebnis") && doc_art (akte->objekt) == DOC_VORLAGE;
     Possible *p = results ? NULL : ask (akte, row, NULL, error);
     if (p)
       g_ptr_array_add (into, p);

@@ -174,3 +174,17 @@ zug_station_der_sitzung (const Zug *z, const Doc *vorlage)
   }
   return undated;
 }
+
+xmlNode *
+zug_top (const Zug *z)
+{
+  const char *asked = zug_wert (z, "top");
+  xmlNode *agenda = node_child (zug_root (z), "tagesordnung"), *found = NULL;
+  NODE_EACH (top, agenda, "top")
+    if (node_is (top, "nummer", asked)) {
+      if (found)
+        return NULL;
+      found = top;
+    }
+  return found ? found : node_find (agenda, "top", "id", asked);
+}

@@ -10,6 +10,7 @@ static const struct {
   const char *on, *attribute, *element, *besides;
 } to_entries[] = {
   { "ergebnis", "zulaessig", "zustaendigkeit", NULL },
+  { "zustaendigkeit", "wie-vorlage", "ergebnis", NULL },
   { "waechter", "uebergehen", "rolle", NULL },
   { "papierart", "ablauf", "ablauf", NULL },
   { "ablauf", "wie", "ablauf", NULL },

@@ -316,13 +316,11 @@ assert_same_names (GHashTable *a, GHashTable *b)
 static void
 effects_are_alive (void)
 {
-  const Effect *tables[] = { effects_sign, effects_station, effects_result, effects_follow,
-                             effects_sitting };
   g_autoptr (GHashTable) functions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) schema = effects_of_schema ();
   g_autoptr (GHashTable) used = effects_of_rules ();
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (const Effect *e = tables[t]; e->name; e++) {
+  for (guint t = 0; effect_tables[t]; t++)
+    for (const Effect *e = effect_tables[t]; e->name; e++) {
       g_assert_true (g_hash_table_add (functions, g_strdup (e->name)));
       g_assert_true (effect_find (e->name) == e);
     }
@@ -346,10 +344,9 @@ static void
 guards_are_alive (void)
 {
   static const char *const own[] = { "rolle", "vertretung", "zustand", "grund", "text-fest" };
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
   guint functions = 0;
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (const Guard *g = tables[t]; g->name; g++, functions++) {
+  for (guint t = 0; guard_tables[t]; t++)
+    for (const Guard *g = guard_tables[t]; g->name; g++, functions++) {
       g_test_message ("%s", g->name);
       g_assert_true (guard_find (g->name) == g);
       g_assert_nonnull (regeln_entry (rules (), "waechter", g->name));
@@ -367,9 +364,8 @@ guards_are_alive (void)
 static void
 placeholders_are_alive (void)
 {
-  const Guard *tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting };
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (const Guard *g = tables[t]; g->name; g++) {
+  for (guint t = 0; guard_tables[t]; t++)
+    for (const Guard *g = guard_tables[t]; g->name; g++) {
       g_autofree char *text = node_text (regeln_entry (rules (), "waechter", g->name));
       g_auto (GStrv) names = g_strsplit (g->platzhalter, " ", -1);
       for (guint i = 0; names[i] && *names[i]; i++) {

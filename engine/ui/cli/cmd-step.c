@@ -8,7 +8,7 @@
 static char **an;
 static char *umfang, *anlass, *durch, *ziffern;
 static gboolean ohne_rueckkehr, mit_rueckkehr;
-static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung;
+static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung, *rest;
 
 const GOptionEntry options_schritt[] = {
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
@@ -29,6 +29,8 @@ const GOptionEntry options_ergebnis[] = {
   { "durch", 0, 0, G_OPTION_ARG_FILENAME, &durch, "erledigt: durch welche Drucksache", "KENNUNG" },
   { "ziffern", 0, 0, G_OPTION_ARG_FILENAME, &ziffern, "teilweise: jede Ziffer mit ihrem Ergebnis",
     "1=CODE,2=CODE" },
+  { "rest", 0, 0, G_OPTION_ARG_FILENAME, &rest,
+    "alle TOP der Sitzung, deren Vorlage noch offen ist, gemeinsam", "wie-vorlage|CODE" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_benutzer[] = {
@@ -176,17 +178,38 @@ add_result_values (GHashTable *values, GError **error)
   return TRUE;
 }
 
+/* A sitting has a slash and a day in its Kennung, and so may a paper's number: the store knows which it is. */
+static RatswegAnswer *
+take_result (Call *c, Ratsweg *r, GHashTable *values, const RatswegOptions *o, GError **error)
+{
+  gboolean sitting = FALSE;
+  if (!ratsweg_is_sitting (r, c->words[0], &sitting, error))
+    return NULL;
+  if (sitting || rest)
+    return ratsweg_results (r, c->words[0], rest ? NULL : c->words[1], values, text_file, o, error);
+  g_hash_table_insert (values, g_strdup ("station"), g_strdup (c->words[1]));
+  return ratsweg_step (r, c->words[0], "ergebnis", values, text_file, o, error);
+}
+
 int
 cmd_ergebnis (Call *c, GError **error)
 {
   RatswegOptions o = cli_options (c);
   g_autoptr (GHashTable) values = new_values ();
-  g_hash_table_insert (values, g_strdup ("station"), g_strdup (c->words[1]));
-  g_hash_table_insert (values, g_strdup ("code"), g_strdup (c->words[2]));
+  if (c->n_words != (rest ? 1 : 3)) {
+    fail (
+      error, RATSWEG_ERROR_USAGE,
+      "Aufruf: ratsweg ergebnis KENNUNG GREMIUM[/DATUM] CODE, ratsweg ergebnis SITZUNG TOP[,TOP...] CODE "
+      "oder ratsweg ergebnis SITZUNG --rest wie-vorlage");
+    return -1;
+  }
+  if (!is_clean (rest, "--rest", error))
+    return -1;
+  g_hash_table_insert (values, g_strdup ("code"), g_strdup (rest ? rest : c->words[2]));
   if (!add_result_values (values, error) || !add_votes (values, error))
     return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
-  return r ? answer (c, r, ratsweg_step (r, c->words[0], "ergebnis", values, text_file, &o, error)) : -1;
+  return r ? answer (c, r, take_result (c, r, values, &o, error)) : -1;
 }
 
 int
