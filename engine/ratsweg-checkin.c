@@ -316,7 +316,7 @@ check_in_document (CheckIn *c, Doc *neu, const char *path, const char *grund, GE
     return note_letterhead (c, neu, error);
   if (!rules || c->a->abgelehnt)
     return TRUE;
-  g_clear_pointer (&c->r->regeln, regeln_free);
+  rw_rules_forget (c->r);
   return rw_rules (c->r, node_get (doc_root (neu), "gueltig-ab"), error) != NULL;
 }
 

@@ -78,6 +78,14 @@ add_first_account (Ratsweg *r, StepResult *s, GError **error)
   return TRUE;
 }
 
+static Doc *
+open_ground (const char *kennung, gpointer user, GError **error)
+{
+  (void) user;
+  g_autofree char *path = g_strdup_printf ("templates/%s/regeln.xml", kennung);
+  return open_resource (path, error);
+}
+
 static Regeln *
 open_rules (const char *profil, GError **error)
 {
@@ -85,14 +93,11 @@ open_rules (const char *profil, GError **error)
   g_autoptr (GError) gone = NULL;
   g_autoptr (Doc) p = strchr (profil, '/') ? NULL : open_resource (path, &gone);
   if (!p) {
-    fail (error, RATSWEG_ERROR_UNKNOWN, "Das Profil „%s“ gibt es nicht; erwartet wird dortmund.",
-          profil);
+    fail (error, RATSWEG_ERROR_UNKNOWN,
+          "Das Profil „%s“ gibt es nicht; erwartet wird dortmund oder magdeburg.", profil);
     return NULL;
   }
-  g_autofree char *base_path =
-    g_strdup_printf ("templates/%s/regeln.xml", node_get (doc_root (p), "grundlage"));
-  g_autoptr (Doc) base = open_resource (base_path, error);
-  g_autoptr (Regeln) regeln = base ? regeln_new (base, p, error) : NULL;
+  g_autoptr (Regeln) regeln = rw_rules_chain (p, open_ground, NULL, error);
   return regeln && route_check_rules (regeln, error) ? g_steal_pointer (&regeln) : NULL;
 }
 
@@ -101,9 +106,10 @@ record_first (Ratsweg *r, const Regeln *regeln, const char *profil, gboolean pro
 {
   StepResult s = { 0 };
   s.neu = g_ptr_array_new ();
-  gboolean ok = add_doc (&s, doc_ref (regeln_base (regeln))) &&
-                add_doc (&s, doc_ref (regeln_profil (regeln))) &&
-                add_letterheads (&s, regeln, profil, error) && add_ranges (&s, regeln, error) &&
+  const GPtrArray *docs = regeln_documents (regeln);
+  for (guint i = 0; i < docs->len; i++)
+    add_doc (&s, doc_ref (docs->pdata[i]));
+  gboolean ok = add_letterheads (&s, regeln, profil, error) && add_ranges (&s, regeln, error) &&
                 add_first_account (r, &s, error) && rw_record_first (r, s.neu, probe, error);
   for (guint i = 0; i < s.neu->len; i++) {
     doc_unref (((StepDoc *) s.neu->pdata[i])->doc);

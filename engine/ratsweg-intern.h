@@ -14,7 +14,8 @@ struct _Ratsweg {
   Doc *konto, *fuer; /* accounts; NULL before login */
   Regeln *regeln;    /* in force on @regeln_tag */
   char *regeln_tag;
-  GPtrArray *regeln_stand; /* EventRules*, of the rules in force */
+  GPtrArray *regeln_stand; /* EventRules*, of the rules in force, the profile first */
+  GHashTable *regeln_tage; /* days on which just these were found in force */
   GHashTable *seen; /* "art kennung" to Seen*, documents as they are in a running check-in; else NULL */
 };
 
@@ -42,6 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathered, gathered_free)
 
 /* Rules and profile in force on @day, checked; kept until another day is asked for. */
 const Regeln *rw_rules (Ratsweg *r, const char *day, GError **error);
+void rw_rules_forget (Ratsweg *r);
+/* A profile and, by what each names as its grundlage, the rules below it; @open gives one, owned by the caller. */
+typedef Doc *(*RwOpenRules) (const char *kennung, gpointer user, GError **error);
+Regeln *rw_rules_chain (Doc *profil, RwOpenRules open, gpointer user, GError **error);
 /* Login name of the operating-system user, "uid:N" where it has none; the caller frees. */
 char *rw_os_login (void);
 /* The SHA-256 of bytes, as hex. */

@@ -104,7 +104,9 @@ render (Ratsweg *r, const char *kennung, const RatswegPiece *piece, Paper *p, GE
   if (!open_paper (r, kennung, piece->stand, p, error) || !rules_for (r, p->in.papier, error) ||
       !open_letterhead (r, p->in.stueck, &p->in.briefkopf, error) || !add_bodies (r, p, error))
     return NULL;
+  const GPtrArray *docs = regeln_documents (r->regeln);
   p->in.regeln = regeln_base (r->regeln);
+  p->in.land = docs->len == REGELN_MOST ? docs->pdata[1] : NULL;
   p->in.profil = regeln_profil (r->regeln);
   p->in.bilder = rw_contents (r, p->in.papier, error);
   return p->in.bilder ? typeset_odt (&p->in, error) : NULL;

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Opening, who acts, rules in force, small look-ups.  Called by ui/ and the other ratsweg-*.c. */
+/* Opening, who acts, small look-ups.  Called by ui/ and the other ratsweg-*.c. */
 #include "ratsweg-intern.h"
 #include "doc/open.h"
 #include <pwd.h>
@@ -90,9 +90,7 @@ ratsweg_close (Ratsweg *r)
 {
   if (!r)
     return;
-  regeln_free (r->regeln);
-  g_free (r->regeln_tag);
-  g_clear_pointer (&r->regeln_stand, g_ptr_array_unref);
+  rw_rules_forget (r);
   rw_seen_end (r);
   doc_unref (r->konto);
   doc_unref (r->fuer);
@@ -312,69 +310,6 @@ rw_find (Ratsweg *r, const char *kennung, DocArt *ret_art, char **ret_kennung, G
   }
   return fail (error, RATSWEG_ERROR_UNKNOWN,
                "Die Kennung „%s“ ist unbekannt. Abhilfe: „ratsweg liste“ zeigt die bekannten.", kennung);
-}
-
-/* -- rules -- */
-
-static gboolean
-rule_file (Ratsweg *r, DocArt art, const char *kennung, const char *day, Doc **ret, GError **error)
-{
-  g_auto (StoreDoc) d = { 0 };
-  StoreAnswer answer = store_in_force (r->store, art, kennung, day, &d, error);
-  if (answer == STORE_FAILED)
-    return FALSE;
-  if (answer == STORE_ABSENT) {
-    g_autofree char *german = day_german (day);
-    return fail (error, RATSWEG_ERROR_INVALID,
-                 "Für den %s ist keine Datei „%s %s“ in Kraft. Abhilfe: eine mit früherem gueltig-ab "
-                 "einlesen, oder --wirksam ändern.",
-                 german, doc_art_name (art), kennung);
-  }
-  g_autofree char *quelle = g_strdup_printf ("%s %s (Stand %u)", doc_art_name (art), kennung, d.stand);
-  *ret = doc_open_stored (art, kennung, d.bytes, quelle, error);
-  if (!*ret)
-    return FALSE;
-  g_autofree char *sha256 = rw_sha256 (d.bytes);
-  g_autoptr (Event) e = event_new ();
-  event_add_rules (e, kennung, d.stand, sha256);
-  g_ptr_array_add (r->regeln_stand, g_ptr_array_steal_index (e->regeln, 0));
-  return TRUE;
-}
-
-static gboolean
-first_row (const StoreRow *row, gpointer user)
-{
-  char **kennung = user;
-  *kennung = g_strdup (row->kennung);
-  return FALSE;
-}
-
-const Regeln *
-rw_rules (Ratsweg *r, const char *day, GError **error)
-{
-  if (r->regeln && g_strcmp0 (r->regeln_tag, day) == 0)
-    return r->regeln;
-  g_autofree char *kennung = NULL;
-  g_autoptr (Doc) base = NULL;
-  g_autoptr (Doc) profil = NULL;
-  g_clear_pointer (&r->regeln, regeln_free);
-  g_clear_pointer (&r->regeln_stand, g_ptr_array_unref);
-  r->regeln_stand = g_ptr_array_new_with_free_func (event_rules_free);
-  if (!store_each (r->store, DOC_PROFIL, NULL, NULL, NULL, NULL, first_row, &kennung, error))
-    return NULL;
-  if (!kennung) {
-    fail (error, RATSWEG_ERROR_DAMAGED, "Die Ablage hat kein Profil.");
-    return NULL;
-  }
-  if (!rule_file (r, DOC_PROFIL, kennung, day, &profil, error) ||
-      !rule_file (r, DOC_REGELN, node_get (doc_root (profil), "grundlage"), day, &base, error))
-    return NULL;
-  r->regeln = regeln_new (base, profil, error);
-  if (!r->regeln || !route_check_rules (r->regeln, error) || !rw_gather_check_rules (r->regeln, error))
-    return NULL;
-  g_free (r->regeln_tag);
-  r->regeln_tag = g_strdup (day);
-  return r->regeln;
 }
 
 /* -- clock -- */

@@ -90,15 +90,15 @@ check_guard (const Doc *d, const xmlNode *n, GError **error)
 gboolean
 route_check_rules (const Regeln *regeln, GError **error)
 {
-  const Doc *documents[] = { regeln_base (regeln), regeln_profil (regeln) };
-  for (guint i = 0; i < 2; i++)
-    NODE_EACH (n, doc_root (documents[i]), NULL) {
-      if (node_named (n, "ergebnis") && !check_effects (documents[i], n, error))
+  const GPtrArray *documents = regeln_documents (regeln);
+  for (guint i = 0; i < documents->len; i++)
+    NODE_EACH (n, doc_root (documents->pdata[i]), NULL) {
+      if (node_named (n, "ergebnis") && !check_effects (documents->pdata[i], n, error))
         return FALSE;
-      if (node_named (n, "waechter") && !check_guard (documents[i], n, error))
+      if (node_named (n, "waechter") && !check_guard (documents->pdata[i], n, error))
         return FALSE;
       NODE_EACH (s, node_named (n, "ablauf") ? n : NULL, "schritt")
-        if (!check_effects (documents[i], node_child (s, "wirkt"), error))
+        if (!check_effects (documents->pdata[i], node_child (s, "wirkt"), error))
           return FALSE;
     }
   return TRUE;

@@ -9,7 +9,7 @@
 static gboolean
 is_allowed (const Zug *z, const xmlNode *entry)
 {
-  return text_in_list (node_get (entry, "zulaessig"), node_get (z->station, "zustaendigkeit"));
+  return regeln_zulaessig (z->regeln, entry, node_get (z->station, "zustaendigkeit"));
 }
 
 /* The codes that fit this station; with @einzeln those that a single Ziffer may have. */

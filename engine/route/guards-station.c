@@ -312,7 +312,7 @@ static gboolean
 puts_off (const Zug *z)
 {
   const char *code = zug_wert (z, "code"), *role = node_get (z->station, "zustaendigkeit");
-  return text_in_list (node_get (regeln_entry (z->regeln, "ergebnis", code), "zulaessig"), role) &&
+  return regeln_zulaessig (z->regeln, regeln_entry (z->regeln, "ergebnis", code), role) &&
          !zug_ist_entscheidung (z, code);
 }
 

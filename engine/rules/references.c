@@ -11,6 +11,7 @@ static const struct {
 } to_entries[] = {
   { "ergebnis", "zulaessig", "zustaendigkeit", NULL },
   { "zustaendigkeit", "wie-vorlage", "ergebnis", NULL },
+  { "zustaendigkeit", "wie", "zustaendigkeit", NULL },
   { "waechter", "uebergehen", "rolle", NULL },
   { "papierart", "ablauf", "ablauf", NULL },
   { "ablauf", "wie", "ablauf", NULL },
@@ -163,9 +164,9 @@ check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf,
 gboolean
 regeln_check_references (const Regeln *r, GError **error)
 {
-  const Doc *documents[] = { regeln_base (r), regeln_profil (r) };
-  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
-    if (!check_node (r, documents[i], doc_root (documents[i]), NULL, error))
+  const GPtrArray *docs = regeln_documents (r);
+  for (guint i = 0; i < docs->len; i++)
+    if (!check_node (r, docs->pdata[i], doc_root (docs->pdata[i]), NULL, error))
       return FALSE;
   return TRUE;
 }

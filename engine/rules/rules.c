@@ -9,7 +9,7 @@
 #include <string.h>
 
 struct _Regeln {
-  Doc *base, *profil;
+  GPtrArray *docs;       /* Doc*, the base first, the profile last */
   xmlDoc *inherited;     /* steps of one machine as another one has them */
   GHashTable *entries;   /* "element key" to xmlNode* */
   GHashTable *schritte;  /* ablauf to GPtrArray of xmlNode* */
@@ -103,13 +103,31 @@ add_ablauf (Regeln *r, xmlNode *ablauf, const Doc *d, GError **error)
   return TRUE;
 }
 
+/* Another word or source for an entry that stays as it is otherwise. */
+static gboolean
+change_entry (Regeln *r, const xmlNode *n, const Doc *d, GError **error)
+{
+  static const char *const parts[] = { "wort", "quelle" };
+  xmlNode *entry = regeln_entry (r, node_get (n, "eintrag"), node_get (n, "schluessel"));
+  if (!entry) {
+    g_autofree char *what =
+      g_strdup_printf ("%s „%s“ gibt es nicht", node_get (n, "eintrag"), node_get (n, "schluessel"));
+    return fail_at (d, n, error, what, "ein Eintrag, der in den Regeln darunter steht");
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (node_get (n, parts[i]))
+      node_set (entry, parts[i], node_get (n, parts[i]));
+  return TRUE;
+}
+
 static gboolean
 add_document (Regeln *r, const Doc *d, GError **error)
 {
   NODE_EACH (n, doc_root (d), NULL) {
     gboolean ok =
-      node_named (n, "ablauf")
-        ? add_ablauf (r, n, d, error)
+      node_named (n, "ablauf") ? add_ablauf (r, n, d, error)
+      : node_named (n, "anders")
+        ? change_entry (r, n, d, error)
         : add_once (r->entries, g_strdup_printf ("%s %s", (const char *) n->name, key_of (n)), n, d,
                     error);
     if (!ok)
@@ -167,6 +185,15 @@ inherit_states (Regeln *r, const char *ablauf, const char *from)
   }
 }
 
+static const Doc *
+document_of (const Regeln *r, const xmlNode *n)
+{
+  for (guint i = 0; i < r->docs->len; i++)
+    if (doc_root (r->docs->pdata[i])->doc == n->doc)
+      return r->docs->pdata[i];
+  return regeln_base (r);
+}
+
 static gboolean
 inherit (Regeln *r, xmlNode *ablauf, GHashTable *done, GError **error)
 {
@@ -175,8 +202,8 @@ inherit (Regeln *r, xmlNode *ablauf, GHashTable *done, GError **error)
   if (!other || g_hash_table_lookup (done, name))
     return TRUE;
   if (g_hash_table_contains (done, name))
-    return fail_at (ablauf->doc == doc_root (r->base)->doc ? r->base : r->profil, ablauf, error,
-                    "dieser Ablauf ist wie er selbst", "ein anderer Ablauf");
+    return fail_at (document_of (r, ablauf), ablauf, error, "dieser Ablauf ist wie er selbst",
+                    "ein anderer Ablauf");
   g_hash_table_insert (done, g_strdup (name), NULL);
   if (!inherit (r, other, done, error))
     return FALSE;
@@ -195,7 +222,7 @@ inherit_all (Regeln *r, GError **error)
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) machines = regeln_entries (r, "ablauf");
   r->inherited = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlDocSetRootElement (r->inherited, xmlDocCopyNode (doc_root (r->base), r->inherited, 2));
+  xmlDocSetRootElement (r->inherited, xmlDocCopyNode (doc_root (regeln_base (r)), r->inherited, 2));
   for (guint i = 0; i < machines->len; i++)
     if (!inherit (r, machines->pdata[i], done, error))
       return FALSE;
@@ -203,19 +230,27 @@ inherit_all (Regeln *r, GError **error)
 }
 
 Regeln *
-regeln_new (Doc *base, Doc *profil, GError **error)
+regeln_new_chain (Doc *const *docs, guint n, GError **error)
 {
   g_autoptr (Regeln) r = g_new0 (Regeln, 1);
-  r->base = doc_ref (base);
-  r->profil = doc_ref (profil);
+  r->docs = g_ptr_array_new_with_free_func ((GDestroyNotify) doc_unref);
   r->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   r->schritte =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   r->zustaende = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!add_document (r, base, error) || !add_document (r, profil, error) || !inherit_all (r, error) ||
-      !regeln_check_references (r, error))
-    return NULL;
-  return g_steal_pointer (&r);
+  for (guint i = 0; i < n; i++) {
+    g_ptr_array_add (r->docs, doc_ref (docs[i]));
+    if (!add_document (r, docs[i], error))
+      return NULL;
+  }
+  return inherit_all (r, error) && regeln_check_references (r, error) ? g_steal_pointer (&r) : NULL;
+}
+
+Regeln *
+regeln_new (Doc *base, Doc *profil, GError **error)
+{
+  Doc *const docs[] = { base, profil };
+  return regeln_new_chain (docs, G_N_ELEMENTS (docs), error);
 }
 
 void
@@ -227,21 +262,26 @@ regeln_free (Regeln *r)
   g_clear_pointer (&r->schritte, g_hash_table_unref);
   g_clear_pointer (&r->zustaende, g_hash_table_unref);
   g_clear_pointer (&r->inherited, xmlFreeDoc);
-  doc_unref (r->base);
-  doc_unref (r->profil);
+  g_ptr_array_unref (r->docs);
   g_free (r);
+}
+
+const GPtrArray *
+regeln_documents (const Regeln *r)
+{
+  return r->docs;
 }
 
 Doc *
 regeln_base (const Regeln *r)
 {
-  return r->base;
+  return r->docs->pdata[0];
 }
 
 Doc *
 regeln_profil (const Regeln *r)
 {
-  return r->profil;
+  return r->docs->pdata[r->docs->len - 1];
 }
 
 xmlNode *
@@ -262,9 +302,8 @@ GPtrArray *
 regeln_entries (const Regeln *r, const char *element)
 {
   GPtrArray *list = g_ptr_array_new ();
-  const Doc *documents[] = { r->base, r->profil };
-  for (guint i = 0; i < 2; i++)
-    NODE_EACH (n, doc_root (documents[i]), element)
+  for (guint i = 0; i < r->docs->len; i++)
+    NODE_EACH (n, doc_root (r->docs->pdata[i]), element)
       if (regeln_entry (r, element, key_of (n)) == n)
         g_ptr_array_add (list, n);
   return list;
@@ -332,6 +371,14 @@ regeln_schritt (const Regeln *r, const char *ablauf, const char *name, const cha
       return n;
   }
   return NULL;
+}
+
+gboolean
+regeln_zulaessig (const Regeln *r, const xmlNode *ergebnis, const char *zustaendigkeit)
+{
+  const char *list = node_get (ergebnis, "zulaessig");
+  const char *like = node_get (regeln_entry (r, "zustaendigkeit", zustaendigkeit), "wie");
+  return text_in_list (list, zustaendigkeit) || (like && text_in_list (list, like));
 }
 
 gboolean

@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* The rules of a Land and the profile of a city as tables.  Owns both documents; may call doc/.
+/* The rules of a Land and the profile of a city as tables.  Owns the documents; may call doc/.
  *
  * A machine with wie="..." has the states and steps of the named one besides its own; where both have a step of
- * a name, its own leads on from the states it names.  An entry of the profile with ersetzt="ja" takes the place of the base's entry of the same key.  Nodes
+ * a name, its own leads on from the states it names.  Rules and profile name with grundlage what they build on.
+ * An entry with ersetzt="ja" takes the place of the entry of the same key further down; <anders> changes only its
+ * word or its source, in the DOM of its document.  Nodes
  * that are returned are lent and read with node_get: the attributes are those of engine/schema/regeln.rng. */
 #pragma once
 #include "doc/doc.h"
@@ -13,9 +15,15 @@ typedef struct _Regeln Regeln;
 /* Takes a reference to both.  Fails (status 2, with file and line) where a key stands twice without
  * ersetzt, or a reference to another entry (state, guard, role, Zuständigkeit, ...) leads nowhere. */
 Regeln *regeln_new (Doc *base, Doc *profil, GError **error);
+/* The same of @n documents: the rules on which all stands, those that build on them, the profile. */
+Regeln *regeln_new_chain (Doc *const *docs, guint n, GError **error);
+/* More than these would be a circle: profile, Land, and what Länder have in common. */
+#define REGELN_MOST 3
 void regeln_free (Regeln *r);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Regeln, regeln_free)
 
+/* The documents from the ground up, profile last (Doc*); lent, likewise the two at its ends. */
+const GPtrArray *regeln_documents (const Regeln *r);
 Doc *regeln_base (const Regeln *r);
 Doc *regeln_profil (const Regeln *r);
 
@@ -41,5 +49,7 @@ xmlNode *regeln_schritt (const Regeln *r, const char *ablauf, const char *name, 
 /* Every step of a machine, once a name and set of states. */
 GPtrArray *regeln_schritte (const Regeln *r, const char *ablauf);
 
+/* Whether the outcome is one for stations of this Zuständigkeit, or of the one that it is like. */
+gboolean regeln_zulaessig (const Regeln *r, const xmlNode *ergebnis, const char *zustaendigkeit);
 /* TRUE where the station's Zuständigkeit is of this art: "entscheidung", "vorberatung", ... */
 gboolean regeln_role_is (const Regeln *r, const char *zustaendigkeit, const char *art);

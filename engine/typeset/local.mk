@@ -14,4 +14,4 @@ engine_typeset_libtypeset_a_SOURCES = \
 TYPESET_ONLY = engine/typeset/libtypeset.a
 TYPESET_LAYER = $(TYPESET_ONLY) $(DOC_LAYER)
 TYPESET_LINK = $(TYPESET_LAYER) $(TYPESET_LIBS) $(DOC_LIBS) $(BASE_LIBS)
-EXTRA_DIST += xslt templates/dortmund/vorlage.fodt samples
+EXTRA_DIST += xslt samples

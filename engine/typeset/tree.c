@@ -114,6 +114,8 @@ tree_new (const TypesetInput *in, GError **error)
   add_facts (satz, in);
   add_copy (satz, "papier", doc_root (papier));
   add_copy (satz, "regeln", doc_root (in->regeln));
+  if (in->land)
+    add_copy (satz, "land", doc_root (in->land));
   if (in->profil)
     add_copy (satz, "profil", doc_root (in->profil));
   if (in->briefkopf && !tree_add_letterhead (satz, in->briefkopf, in->stueck, error))

@@ -14,6 +14,7 @@ typedef struct {
   Doc *papier;            /* the document */
   Doc *briefkopf;         /* the letterhead */
   Doc *regeln, *profil;   /* printed words of the codes; profil may be NULL */
+  Doc *land;              /* rules between those two, or NULL */
   GPtrArray *gremien;     /* Doc*: the bodies named in the Beratungsfolge */
   GHashTable *bilder;     /* char* (commitment, hex; where an img has none yet: its src) to GBytes* */
   const char *commitment; /* hex, of the version that is printed; NULL: not said */

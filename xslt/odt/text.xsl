@@ -38,8 +38,10 @@
   <xsl:param name="was"/>
   <xsl:param name="code"/>
   <xsl:variable name="stadt" select="$eintraege[ancestor::s:profil]/@wort"/>
+  <xsl:variable name="land" select="$eintraege[ancestor::s:land]/@wort"/>
   <xsl:choose>
     <xsl:when test="$stadt"><xsl:value-of select="$stadt[1]"/></xsl:when>
+    <xsl:when test="$land"><xsl:value-of select="$land[1]"/></xsl:when>
     <xsl:when test="$eintraege/@wort"><xsl:value-of select="$eintraege/@wort"/></xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="fehler">

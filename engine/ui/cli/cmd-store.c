@@ -7,7 +7,8 @@
 static char *profil_name;
 static gboolean probeablage;
 const GOptionEntry options_anlegen[] = {
-  { "profil", 0, 0, G_OPTION_ARG_FILENAME, &profil_name, "das Profil der Stadt (dortmund)", "NAME" },
+  { "profil", 0, 0, G_OPTION_ARG_FILENAME, &profil_name, "das Profil der Stadt (dortmund, magdeburg)",
+    "NAME" },
   { "probeablage", 0, 0, G_OPTION_ARG_NONE, &probeablage, "eine Ablage zum Üben, mit stellbarer Uhr",
     NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
