@@ -60,6 +60,17 @@ add_station (Zug *z, const xmlNode *e, const char *gremium)
   return n;
 }
 
+/* Who takes a matter up again still waits for whom it waited for before. */
+static void
+inherit_marks (Zug *z, xmlNode *to)
+{
+  NODE_EACH (k, z->station, "kennzeichen") {
+    const xmlNode *other = node_find (to->parent, "station", "id", node_get (k, "station"));
+    if (other && other != z->station)
+      effect_add_mark (to, node_get (k, "art"), other);
+  }
+}
+
 /* The stations that this result has made, but for @without. */
 static GPtrArray *
 continuations (const Zug *z, const xmlNode *without)
@@ -100,6 +111,7 @@ same_body (Zug *z, const xmlNode *e)
     return;
   xmlNode *n = add_station (z, e, node_get (z->station, "gremium"));
   const char *mark = node_get (e, "kennzeichen");
+  inherit_marks (z, n);
   g_autoptr (GPtrArray) before = continuations (z, n);
   for (guint i = 0; mark && i < before->len; i++)
     effect_add_mark (n, mark, before->pdata[i]);

@@ -9,7 +9,9 @@
 static void
 beratung_beginnt (Zug *z, const xmlNode *e)
 {
-  if (text_in_list (node_get (e, "von"), node_get (zug_root (z), "zustand")))
+  xmlNode *rule = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
+  if (!node_is (rule, "beraten", "nein") &&
+      text_in_list (node_get (e, "von"), node_get (zug_root (z), "zustand")))
     zug_zustand (z, node_get (e, "zustand"));
 }
 

@@ -98,6 +98,16 @@ station_streichen (Zug *z, const xmlNode *e)
   }
 }
 
+/* Whether somebody else still has to decide @n: a body that has decided has done so for its other stations, too. */
+static gboolean
+is_undecided (const Zug *z, const xmlNode *n)
+{
+  gboolean decided =
+    z->station && node_child (z->station, "ergebnis") && zug_entscheidet (z, z->station);
+  return zug_offen (z, n) && zug_entscheidet (z, n) &&
+         !(decided && node_is (n, "gremium", node_get (z->station, "gremium")));
+}
+
 gboolean
 effect_is_due (const Zug *z, const xmlNode *e)
 {
@@ -108,7 +118,7 @@ effect_is_due (const Zug *z, const xmlNode *e)
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
     open = open || zug_offen (z, n);
     decides = decides || zug_entscheidet (z, n);
-    undecided = undecided || (zug_offen (z, n) && zug_entscheidet (z, n));
+    undecided = undecided || is_undecided (z, n);
   }
   return g_str_equal (when, "alle-entscheidungen") && decides ? !undecided : !open;
 }

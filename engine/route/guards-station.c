@@ -40,9 +40,20 @@ entscheidung_vorgesehen (const Zug *z, GHashTable *werte)
 }
 
 static gboolean
+has_decided (const Zug *z, const xmlNode *n)
+{
+  xmlNode *result = node_child (n, "ergebnis");
+  return result && zug_entscheidet (z, n) && zug_ist_entscheidung (z, node_get (result, "code"));
+}
+
+/* Somebody else still decides, or has done so and is not asked again. */
+static gboolean
 entscheidung_bleibt (const Zug *z, GHashTable *werte)
 {
   (void) werte;
+  EACH_STATION (z, n)
+  if (n != z->station && has_decided (z, n) && !zug_fortsetzung (n))
+    return TRUE;
   return !zug_entscheidet (z, z->station) || decision_left (z, z->station);
 }
 
@@ -233,13 +244,6 @@ station_offen (const Zug *z, GHashTable *werte)
              open->len > 0 ? g_strdup_printf ("Offen: %s.", list)
                            : g_strdup ("Keine Station ist mehr offen."));
   return FALSE;
-}
-
-static gboolean
-has_decided (const Zug *z, const xmlNode *n)
-{
-  xmlNode *result = node_child (n, "ergebnis");
-  return result && zug_entscheidet (z, n) && zug_ist_entscheidung (z, node_get (result, "code"));
 }
 
 static gboolean

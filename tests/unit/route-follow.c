@@ -316,6 +316,65 @@ several_decide (void)
   }
 }
 
+/* What comes back from a referral and is put off then still waits for whom it was referred to (G1). */
+static void
+put_off_behind_a_referral (void)
+{
+  g_autoptr (Akte) a = three_bodies ();
+  result (a, "s1 code=empfohlen");
+  result (a, "s2 code=empfohlen");
+  result (a, "r code=verwiesen an=kita");
+  convene (a, "rat", "2021-10-07T15:00");
+  g_autofree char *back = g_strconcat (node_get (open_station (a, "rat"), "id"), " code=vertagt", NULL);
+  result (a, back);
+  convene (a, "rat", "2021-11-04T15:00");
+  const xmlNode *again = open_station (a, "rat"), *asked = open_station (a, "kita");
+  g_assert_nonnull (node_find (again, "kennzeichen", "station", node_get (asked, "id")));
+  g_autofree char *decision =
+    g_strconcat ("station=", node_get (again, "id"), " code=beschlossen", NULL);
+  g_autoptr (StepResult) r = step (a, "ergebnis", decision, NULL);
+  assert_refused_by (r, "vorberatung-abgeschlossen");
+}
+
+/* Two sittings were planned for one body, and it decides in the first: nothing is left to decide. */
+static void
+decides_early (void)
+{
+  g_autoptr (Akte) a =
+    rat_decides (RAT (RANK ("1")) S ("r2", "rat", "beschluss", RANK ("2") DATED ("2021-10-07")));
+  result (a, "r code=beschlossen");
+  g_assert_true (node_is (vorlage_station (a->objekt, "r2"), "grund", "ueberholt"));
+  assert_state (a, "beschlossen");
+}
+
+/* What was not dealt with has not begun. */
+static void
+not_dealt_with (void)
+{
+  static const char *const values[] = { "r code=abgesetzt", "r code=nicht-behandelt",
+                                        "r code=zurueckgezogen umfang=sitzung" };
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++) {
+    g_autoptr (Akte) a = rat_decides (RAT (RANK ("1")));
+    node_set (doc_root (a->objekt), "zustand", "eingereicht");
+    result (a, values[i]);
+    assert_state (a, "eingereicht");
+  }
+}
+
+/* A committee has decided for good; without the Rat the matter is at its end. */
+static void
+struck_behind_a_decision (void)
+{
+  g_autoptr (Akte) a =
+    akte_with (IN_DELIBERATION, S ("h", "ha", "beschluss", RANK ("1") ON_AGENDA ("ha", "2021-09-23"))
+                                  S ("r", "rat", "beschluss", RANK ("2") DATED ("2021-09-30")));
+  put_sitting (a, "ha", "2021-09-23T13:00", "eroeffnet");
+  result (a, "h code=beschlossen");
+  assert_state (a, "in-beratung");
+  done (a, "station-streichen", "station=r", "Der Rat braucht nicht mehr zu beschließen.");
+  assert_state (a, "beschlossen");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +394,9 @@ main (int argc, char **argv)
   g_test_add_func ("/route/follow/ziffern", ziffer_by_ziffer);
   g_test_add_func ("/route/follow/wrong-ziffern", wrong_ziffern);
   g_test_add_func ("/route/follow/several-decide", several_decide);
+  g_test_add_func ("/route/follow/put-off-behind-a-referral", put_off_behind_a_referral);
+  g_test_add_func ("/route/follow/decides-early", decides_early);
+  g_test_add_func ("/route/follow/not-dealt-with", not_dealt_with);
+  g_test_add_func ("/route/follow/struck-behind-a-decision", struck_behind_a_decision);
   return g_test_run ();
 }

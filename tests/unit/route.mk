@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
-  tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases
+  tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases \
+  tests/unit/route-histories
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -35,3 +36,7 @@ check_PROGRAMS += $(ROUTE_SITTING_TESTS)
 TESTS += $(ROUTE_SITTING_TESTS)
 tests_unit_route_top_SOURCES = tests/unit/route-top.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_top_LDADD = $(ROUTE_LINK)
+tests_unit_route_histories_SOURCES = tests/unit/route-histories.c tests/unit/route-help.h tests/unit/route-course.h \
+  tests/unit/route-table.h
+tests_unit_route_histories_LDADD = $(ROUTE_LINK) $(EXCHANGE_LIBS)
+EXTRA_DIST += tests/unit/route-histories.txt
