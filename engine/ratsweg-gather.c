@@ -87,11 +87,27 @@ read_range (Reader *x, const char *zaehler)
   return read_into (x->r, x->g, DOC_VORLAGE, next, x->error);
 }
 
+/* What has the next number below the main paper already. */
+static gboolean
+read_below (Reader *x)
+{
+  const Akte *akte = x->g->akte;
+  for (g_autofree char *next = route_number_below (akte, x->papier); next;) {
+    if (!read_into (x->r, x->g, DOC_VORLAGE, next, x->error))
+      return FALSE;
+    if (!akte_doc (akte, DOC_VORLAGE, next))
+      return TRUE;
+    g_free (next);
+    next = route_number_below (akte, x->papier);
+  }
+  return TRUE;
+}
+
 static gboolean
 read_ranges (Reader *x)
 {
   xmlNode *art = regeln_entry (x->g->akte->regeln, "papierart", node_get (x->papier, "art"));
-  return read_range (x, "entwurf") && read_range (x, node_get (art, "zaehler"));
+  return read_range (x, "entwurf") && read_range (x, node_get (art, "zaehler")) && read_below (x);
 }
 
 /* Sittings of a body from @from on; with @to only up to that day. */
@@ -175,6 +191,15 @@ read_references (Reader *x)
 }
 
 static gboolean
+read_children (Reader *x)
+{
+  NODE_EACH (n, node_child (x->papier, "kinder"), "kind")
+    if (!read_into (x->r, x->g, DOC_VORLAGE, node_get (n, "vorlage"), x->error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_named_paper (Reader *x)
 {
   return read_into (x->r, x->g, DOC_VORLAGE, wanted (x, "vorlage"), x->error);
@@ -217,6 +242,7 @@ static const struct {
   { "sitzungen-des-gremiums", read_sittings_of_body },
   { "genannte-gremien", read_named_bodies },
   { "bezuege", read_references },
+  { "kinder", read_children },
   { "genannte-vorlage", read_named_paper },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
   { "vorlagen-der-sitzung", read_papers_of_sitting },

@@ -77,6 +77,27 @@ vorlage_station (const Doc *vorlage, const char *id)
   return node_find (node_child (doc_root (vorlage), "beratungsfolge"), "station", "id", id);
 }
 
+xmlNode *
+vorlage_part (xmlNode *root, const char *name)
+{
+  static const char *const order[] = { "anlagen",        "bezuege",  "mitzeichnung", "fassungen",
+                                       "beratungsfolge", "ausgaben", "kinder",       "antworten" };
+  gboolean behind = FALSE;
+  xmlNode *list = node_child (root, name);
+  if (list)
+    return list;
+  list = node_add (root, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
+    xmlNode *next = behind ? node_child (root, order[i]) : NULL;
+    if (next) {
+      xmlAddPrevSibling (next, list);
+      break;
+    }
+    behind = behind || g_str_equal (order[i], name);
+  }
+  return list;
+}
+
 char *
 vorlage_head (const Doc *vorlage, const char *name)
 {

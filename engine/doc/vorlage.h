@@ -10,5 +10,7 @@
 GPtrArray *vorlage_stations (const Doc *vorlage, GHashTable *starts);
 
 xmlNode *vorlage_station (const Doc *vorlage, const char *id);
+/* The list of this name (fassungen, beratungsfolge, ...), made at its place where there is none. */
+xmlNode *vorlage_part (xmlNode *root, const char *name);
 /* The head's text (kopf/@name), NULL if absent; the caller frees. */
 char *vorlage_head (const Doc *vorlage, const char *name);

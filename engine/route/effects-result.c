@@ -27,7 +27,8 @@ void
 effect_clear_marks (Zug *z, const xmlNode *station)
 {
   const char *id = node_get (station, "id");
-  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
+  (void) z;
+  NODE_EACH (n, station->parent, "station")
     for (xmlNode *k = node_child (n, "kennzeichen"), *next; k; k = next) {
       next = node_next (k, "kennzeichen");
       if (node_is (k, "station", id))

@@ -263,7 +263,7 @@ nummer_ziehen (Zug *z, const xmlNode *e)
 {
   (void) e;
   const char *range = number_range (z);
-  g_autofree char *number = range ? number_draw (z, range) : NULL;
+  g_autofree char *number = range ? number_draw (z, range) : number_below (z);
   if (!number)
     return;
   node_set (zug_root (z), "kennung", number);
@@ -275,13 +275,7 @@ fassung_einfrieren (Zug *z, const xmlNode *e)
 {
   (void) e;
   guint stand = z->akte->objekt ? doc_stand (z->akte->objekt) : 0;
-  xmlNode *root = zug_root (z), *list = node_child (root, "fassungen");
-  if (!list) {
-    list = node_add (root, "fassungen");
-    xmlNode *before = node_child (root, "beratungsfolge");
-    if (before)
-      xmlAddPrevSibling (before, list);
-  }
+  xmlNode *list = vorlage_part (zug_root (z), "fassungen");
   guint nr = node_count (list, "fassung") + 1;
   xmlNode *f = node_add (list, "fassung");
   node_set_int (f, "nr", nr);
@@ -297,7 +291,7 @@ ausgabe_festhalten (Zug *z, const xmlNode *e)
   static const char *const names[] = { "stueck", "sicht",  "stand",  "weg",
                                        "datei",  "inhalt", "sha256", NULL };
   (void) e;
-  xmlNode *list = node_need (zug_root (z), "ausgaben");
+  xmlNode *list = vorlage_part (zug_root (z), "ausgaben");
   guint nr = node_count (list, "ausgabe") + 1;
   xmlNode *a = node_add (list, "ausgabe");
   node_set_int (a, "nr", nr);

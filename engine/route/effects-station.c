@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "doc/vorlage.h"
 #include "doc/gremium.h"
 
 void
@@ -168,12 +169,7 @@ stationen_uebertragen (Zug *z, const xmlNode *e)
 {
   (void) e;
   Doc *to = zug_edit (z, DOC_VORLAGE, zug_wert (z, "vorlage"));
-  xmlNode *root = doc_root (to);
-  if (!node_child (root, "beratungsfolge")) {
-    xmlNode *behind = node_child (root, "ausgaben"), *list = node_add (root, "beratungsfolge");
-    if (behind)
-      xmlAddPrevSibling (behind, list);
-  }
+  vorlage_part (doc_root (to), "beratungsfolge");
   node_set (zug_root (z), "ersetzt-durch", doc_kennung (to));
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
     if (is_to_be_heard (z, n))

@@ -58,8 +58,9 @@ antragsteller_genannt (const Zug *z, GHashTable *werte)
 {
   (void) werte;
   g_autofree char *who = vorlage_head (z->doc, "antragsteller");
+  g_autofree char *office = vorlage_head (z->doc, "fachbereich");
   g_autofree char *when = vorlage_head (z->doc, "eingang");
-  return who && when;
+  return (who || office) && when;
 }
 
 static gboolean

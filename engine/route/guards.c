@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include <string.h>
 
-const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result,
-                                      guards_sitting, guards_top,     NULL };
+const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting,
+                                      guards_top,     guards_paper,   NULL };
 
 const Guard *
 guard_find (const char *name)

@@ -27,6 +27,7 @@ GHashTable *guard_werte (const Zug *z);
 char *guard_roles (const Zug *z, const char *rollen);
 
 /* The rows, by what they look at. */
-extern const Guard guards_vorlage[], guards_station[], guards_result[], guards_sitting[], guards_top[];
+extern const Guard guards_vorlage[], guards_station[], guards_result[], guards_sitting[], guards_top[],
+  guards_paper[];
 /* All of them, NULL-terminated. */
 extern const Guard *const guard_tables[];

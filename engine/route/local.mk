@@ -6,10 +6,11 @@ engine_route_libroute_a_SOURCES = \
   engine/route/zug.c engine/route/zug.h \
   engine/route/guards.c engine/route/guards.h \
   engine/route/guards-vorlage.c engine/route/guards-station.c engine/route/guards-result.c \
-  engine/route/guards-sitting.c engine/route/guards-top.c \
+  engine/route/guards-sitting.c engine/route/guards-top.c engine/route/guards-paper.c \
   engine/route/effects.c engine/route/effects.h \
   engine/route/effects-sign.c engine/route/effects-station.c engine/route/effects-result.c \
   engine/route/effects-follow.c engine/route/effects-sitting.c engine/route/effects-record.c \
+  engine/route/effects-paper.c engine/route/paper.c engine/route/paper.h \
   engine/route/possible.c engine/route/possible.h
 ROUTE_LAYER = engine/route/libroute.a $(RULES_LAYER)
 ROUTE_LINK = $(ROUTE_LAYER) $(DOC_LIBS) $(BASE_LIBS)

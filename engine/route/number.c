@@ -3,6 +3,7 @@
 /* Numbers from their ranges.  Whether one is taken already asks a guard (guards-vorlage.c).  Called by guards
  * and effects, and by ratsweg-gather.c for what is read. */
 #include "route/number.h"
+#include "route/paper.h"
 #include "base/error.h"
 #include "doc/vorlage.h"
 
@@ -35,15 +36,35 @@ route_next_number (const Doc *range, const xmlNode *papier, const char *tag)
   return format_number (node_get (root, "muster"), node_get_int (root, "naechste", 1), day ? day : tag);
 }
 
-const char *
-number_range (const Zug *z)
+/* The Papierart, where the step draws the paper's number. */
+static const xmlNode *
+art_that_draws (const Zug *z)
 {
   const xmlNode *root = zug_root (z);
   const char *kennung = node_get (root, "kennung");
   const xmlNode *art = regeln_entry (z->regeln, "papierart", node_get (root, "art"));
   gboolean numbered = kennung && !node_is (root, "entwurf", kennung);
-  return !numbered && node_is (art, "nummer-bei", z->request->schritt) ? node_get (art, "zaehler")
-                                                                       : NULL;
+  return !numbered && node_is (art, "nummer-bei", z->request->schritt) ? art : NULL;
+}
+
+const char *
+number_range (const Zug *z)
+{
+  const xmlNode *art = art_that_draws (z);
+  return art && !node_get (art, "haengt-an") ? node_get (art, "zaehler") : NULL;
+}
+
+char *
+number_below (Zug *z)
+{
+  if (!node_get (art_that_draws (z), "haengt-an"))
+    return NULL;
+  char *number = route_number_below (z->akte, zug_root (z));
+  if (!number)
+    fail (&z->error, RATSWEG_ERROR_INVALID,
+          "Die Regeln dieser Stadt sagen nicht, wie zählt, was an einer Drucksache hängt. Abhilfe: im "
+          "Profil unternummer code=\"ergaenzung\" eintragen.");
+  return number;
 }
 
 gboolean

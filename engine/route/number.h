@@ -10,6 +10,9 @@
 /* The range from which the step draws the paper's number, NULL where it draws none: it is drawn once, at the
  * step that the Papierart names, and stays when the release is taken back.  Lent. */
 const char *number_range (const Zug *z);
+/* The number below another paper that the step draws, NULL where it draws none; z->error if the rules number none. The
+ * caller frees. */
+char *number_below (Zug *z);
 /* Whether the step begins a draft and draws a provisional Kennung. */
 gboolean number_begins_draft (const Zug *z);
 /* The next Kennung of a range; moves the range.  NULL and z->error if there is no such range. */

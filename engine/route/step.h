@@ -53,6 +53,10 @@ const char *route_check_in_step (const Akte *akte, const Doc *neu);
  * date.  The caller frees. */
 char *route_next_number (const Doc *range, const xmlNode *papier, const char *tag);
 
+/* The Kennung that comes next below the paper on which this one (its root) hangs; NULL where it hangs on none that was
+ * read, or the rules number none.  The caller frees. */
+char *route_number_below (const Akte *akte, const xmlNode *papier);
+
 /* Whether each guard and effect that the rules name exists and is asked with placeholders that it fills;
  * fails with file and line (status 2). */
 gboolean route_check_rules (const Regeln *regeln, GError **error);

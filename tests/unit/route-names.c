@@ -131,6 +131,7 @@ station_to_submit_to (Office *o, gconstpointer data)
   as_clerk (o);
   node_set (doc_root (o->a->objekt), "art", "mitteilungsvorlage");
   xmlNode *n = node_path (doc_root (o->a->objekt), "beratungsfolge", "station");
+  node_set (n, "zustaendigkeit", "kenntnisnahme");
   node_set (n, "zustand", "entfallen");
   g_autoptr (StepResult) dropped = step (o->a, "einreichen", "", NULL);
   assert_refused_by (dropped, "station-vorhanden");

@@ -3,7 +3,7 @@
 ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-release tests/unit/route-order \
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
   tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases \
-  tests/unit/route-histories tests/unit/route-single
+  tests/unit/route-histories tests/unit/route-single tests/unit/route-papers
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -43,3 +43,6 @@ EXTRA_DIST += tests/unit/route-histories.txt tests/unit/route-single.txt
 tests_unit_route_single_SOURCES = tests/unit/route-single.c tests/unit/route-help.h tests/unit/route-council.h \
   tests/unit/route-table.h
 tests_unit_route_single_LDADD = $(ROUTE_LINK) $(EXCHANGE_LIBS)
+tests_unit_route_papers_SOURCES = tests/unit/route-papers.c tests/unit/route-help.h tests/unit/route-council.h \
+  tests/unit/route-office.h
+tests_unit_route_papers_LDADD = $(ROUTE_LINK)

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 Ratsweg contributors
+ * SPDX-License-Identifier: EUPL-1.2 */
+/* Effects between a paper and what hangs on it: supplements and answers.  Called through effects.c. */
+#include "route/effects.h"
+#include "route/paper.h"
+#include "doc/vorlage.h"
+
+/* The main paper names what hangs on it, once it has a number. */
+static void
+kind_eintragen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  const Doc *read = paper_main (z->akte, zug_root (z));
+  Doc *main = read ? zug_edit (z, DOC_VORLAGE, doc_kennung (read)) : NULL;
+  xmlNode *list = main ? vorlage_part (doc_root (main), "kinder") : NULL;
+  if (!list || node_find (list, "kind", "vorlage", doc_kennung (z->doc)))
+    return;
+  xmlNode *n = node_add (list, "kind");
+  node_set (n, "vorlage", doc_kennung (z->doc));
+  node_set (n, "art", node_get (zug_root (z), "art"));
+  zug_sagt (z, "%s hängt an %s (%s).", doc_kennung (z->doc), doc_kennung (main),
+            regeln_word (z->regeln, "papierart", node_get (n, "art")));
+}
+
+static void
+settle (Zug *z, Doc *child, const xmlNode *e)
+{
+  const char *ablauf = regeln_ablauf_of (z->regeln, child);
+  xmlNode *root = doc_root (child);
+  node_set (root, "zustand", node_get (e, "zustand"));
+  node_set (root, "erledigt-durch", doc_kennung (z->doc));
+  zug_sagt (z, "%s: %s, weil %s zurückgezogen ist.", doc_kennung (child),
+            regeln_zustand_wort (z->regeln, ablauf, node_get (e, "zustand")), doc_kennung (z->doc));
+  NODE_EACH (n, node_child (root, "beratungsfolge"), "station")
+    if (zug_offen (z, n))
+      effect_drop_station (z, n, node_get (e, "grund"));
+}
+
+/* What hangs on a paper that is withdrawn is settled with it; what was decided stays. */
+static void
+kinder_erledigen (Zug *z, const xmlNode *e)
+{
+  NODE_EACH (n, node_child (zug_root (z), "kinder"), "kind") {
+    const Doc *read = akte_doc (z->akte, DOC_VORLAGE, node_get (n, "vorlage"));
+    if (read && !paper_is_over (z->regeln, read))
+      settle (z, zug_edit (z, DOC_VORLAGE, doc_kennung (read)), e);
+  }
+}
+
+/* An Anfrage on no agenda has its end with the answer. */
+static void
+antwort_festhalten (Zug *z, const xmlNode *e)
+{
+  const char *paper = zug_wert (z, "vorlage"), *oral = zug_wert (z, "muendlich");
+  xmlNode *n = node_add (vorlage_part (zug_root (z), "antworten"), "antwort");
+  node_set (n, "am", z->akte->tag);
+  node_set (n, "vorlage", paper);
+  if (oral)
+    node_set_text (n, oral);
+  if (paper)
+    zug_sagt (z, "Antwort auf %s: %s.", doc_kennung (z->doc), paper);
+  else
+    zug_sagt (z, "Mündliche Antwort auf %s: %s.", doc_kennung (z->doc), oral);
+  NODE_EACH (s, node_child (zug_root (z), "beratungsfolge"), "station")
+    if (zug_offen (z, s))
+      return;
+  zug_zustand (z, node_get (e, "zustand"));
+}
+
+const Effect effects_paper[] = {
+  { "kind-eintragen", kind_eintragen },
+  { "kinder-erledigen", kinder_erledigen },
+  { "antwort-festhalten", antwort_festhalten },
+  { NULL, NULL },
+};
