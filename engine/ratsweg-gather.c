@@ -179,6 +179,30 @@ read_named_bodies (Reader *x)
   return TRUE;
 }
 
+static gboolean
+takes_urgent_decision (const Reader *x)
+{
+  const xmlNode *n =
+    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
+  return n && regeln_role_is (x->g->akte->regeln, node_get (n, "zustaendigkeit"), "eilentscheidung");
+}
+
+/* An urgent decision is put before the body that approves it in its next sitting: that of the body that is named, or
+ * of those that would have decided. */
+static gboolean
+read_sittings_of_approval (Reader *x)
+{
+  const char *from = x->g->akte->tag, *named = wanted (x, "gremium");
+  if (named)
+    return read_sittings (x, named, from, NULL);
+  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
+    if (takes_urgent_decision (x) && !node_child (n, "ergebnis") &&
+        regeln_role_is (x->g->akte->regeln, node_get (n, "zustaendigkeit"), "entscheidung") &&
+        !read_sittings (x, node_get (n, "gremium"), from, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /* Papers of the store to which this one refers; those that are elsewhere are marked so in the document. */
 static gboolean
 read_references (Reader *x)
@@ -241,6 +265,7 @@ static const struct {
   { "sitzungen-am-termin", read_sittings_on_day },
   { "sitzungen-des-gremiums", read_sittings_of_body },
   { "genannte-gremien", read_named_bodies },
+  { "sitzungen-der-genehmigung", read_sittings_of_approval },
   { "bezuege", read_references },
   { "kinder", read_children },
   { "genannte-vorlage", read_named_paper },

@@ -28,6 +28,7 @@ include tests/unit/base.mk
 include tests/unit/doc.mk
 include tests/unit/rules.mk
 include tests/unit/route.mk
+include tests/unit/before.mk
 include tests/unit/trail.mk
 include tests/unit/store.mk
 include tests/unit/typeset.mk

@@ -177,6 +177,18 @@ text_enumerate (GPtrArray *words)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+text_is_line (const char *s)
+{
+  gboolean any = FALSE;
+  for (const char *p = s; *p; p = g_utf8_next_char (p)) {
+    any = any || !g_unichar_isspace (g_utf8_get_char (p));
+    if (*p == '\n' || *p == '\t' || *p == '\r')
+      return FALSE;
+  }
+  return any;
+}
+
 guint
 text_width (const char *s)
 {

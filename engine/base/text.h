@@ -40,6 +40,9 @@ char *text_enumerate (GPtrArray *words);
 /* Terminal columns that @s takes (wide and combining characters counted). */
 guint text_width (const char *s);
 
+/* Whether @s is one line with something on it. */
+gboolean text_is_line (const char *s);
+
 /* Key that sorts as people expect: case folded, numbers by value, umlauts by DIN 5007-1, ß as ss.  The
  * caller frees; compare with strcmp. */
 char *text_sort_key (const char *s);

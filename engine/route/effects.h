@@ -38,6 +38,6 @@ void effect_clear_marks (Zug *z, const xmlNode *station);
 void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
 
 extern const Effect effects_sign[], effects_station[], effects_result[], effects_record[],
-  effects_follow[], effects_sitting[], effects_paper[];
+  effects_follow[], effects_sitting[], effects_paper[], effects_urgent[];
 /* All of them, NULL-terminated. */
 extern const Effect *const effect_tables[];

@@ -7,7 +7,7 @@
 #include <string.h>
 
 const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting,
-                                      guards_top,     guards_paper,   NULL };
+                                      guards_top,     guards_paper,   guards_urgent, NULL };
 
 const Guard *
 guard_find (const char *name)

@@ -11,6 +11,7 @@ engine_route_libroute_a_SOURCES = \
   engine/route/effects-sign.c engine/route/effects-station.c engine/route/effects-result.c \
   engine/route/effects-follow.c engine/route/effects-sitting.c engine/route/effects-record.c \
   engine/route/effects-paper.c engine/route/paper.c engine/route/paper.h \
+  engine/route/effects-urgent.c engine/route/guards-urgent.c \
   engine/route/possible.c engine/route/possible.h
 ROUTE_LAYER = engine/route/libroute.a $(RULES_LAYER)
 ROUTE_LINK = $(ROUTE_LAYER) $(DOC_LIBS) $(BASE_LIBS)

@@ -12,9 +12,13 @@ static gboolean
 check_value (const Zug *z, const char *name, const char *value, GError **error)
 {
   static const char *const days[] = { "termin", NULL };
+  static const char *const names[] = { "ob", "mitglied", NULL };
   static const char *const answers[] = { "ja", "nein", NULL };
   static const char *const scopes[] = { "sitzung", "ganz", NULL };
   static const char *const numbers[] = { "ja", "nein", "enthaltung", "folge", NULL };
+  if (g_strv_contains (names, name) && !text_is_line (value))
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "%s= nennt niemanden; erwartet wird ein Name in einer Zeile.", name);
   if (g_strv_contains (days, name) && !day_valid (value))
     return fail (error, RATSWEG_ERROR_USAGE,
                  "%s=%s ist kein Tag; erwartet wird ein Tag, den es gibt, z. B. 2021-09-23.", name,

@@ -75,6 +75,19 @@ zug_entscheidet (const Zug *z, const xmlNode *station)
   return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung");
 }
 
+xmlNode *
+zug_genehmigende_station (const Zug *z, const char *gremium)
+{
+  NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
+    const Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (n, "gremium"));
+    gboolean wanted =
+      gremium ? node_is (n, "gremium", gremium) : body && node_is (doc_root (body), "art", "rat");
+    if (wanted && zug_offen (z, n) && zug_entscheidet (z, n))
+      return n;
+  }
+  return NULL;
+}
+
 gboolean
 zug_ueberholt (const xmlNode *station)
 {

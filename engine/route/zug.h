@@ -32,6 +32,9 @@ xmlNode *zug_root (const Zug *z);
 gboolean zug_offen (const Zug *z, const xmlNode *station);
 /* Whether the station's body decides, and does not only prepare or take note. */
 gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
+/* The open station whose body approves an urgent decision that was taken in its place: of @gremium, with NULL of the
+ * Rat; NULL if there is none. */
+xmlNode *zug_genehmigende_station (const Zug *z, const char *gremium);
 /* Whether the decision has overtaken the station: what its body says then comes too late. */
 gboolean zug_ueberholt (const xmlNode *station);
 /* The station that carries this one on and did not drop out itself; NULL if there is none. */

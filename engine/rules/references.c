@@ -29,6 +29,8 @@ static const struct {
   { "neue-station", "zustaendigkeit", "zustaendigkeit", "dieselbe" },
   { "kennzeichnen", "kennzeichen", "kennzeichen", NULL },
   { "stationen-freigeben", "kennzeichen", "kennzeichen", NULL },
+  { "genehmigung-vorsehen", "zustaendigkeit", "zustaendigkeit", NULL },
+  { "station-wird", "zustaendigkeit", "zustaendigkeit", NULL },
   { "gesamtergebnis", "aus", "ergebnis", NULL },
 };
 
@@ -52,6 +54,7 @@ static const struct {
   { "diese-station", "zustand", "station" },
   { "vorlage", "zustand", PAPERS },
   { "gesamtergebnis", "code", PAPERS },
+  { "genehmigung-vorsehen", "zustand", PAPERS },
   { "ruhen", "zustand", PAPERS },
   { "ruhen", "sonst", PAPERS },
 };

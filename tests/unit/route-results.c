@@ -30,7 +30,7 @@ static const struct {
   { "zur-kenntnis", "YYYYYY" },    { "eingebracht", "nnnnYn" },
   { "beantwortet", "nnYYYn" },     { "beschlossen", "nnYnnn" },
   { "gewaehlt", "nnYnnn" },        { "geaendert-beschlossen", "nnYnnn" },
-  { "teilweise", "YnYnnn" },       { "abgelehnt", "nnYnnn" },
+  { "teilweise", "YnYnnY" },       { "abgelehnt", "nnYnnn" },
   { "genehmigt", "nnnnnY" },       { "aufgehoben", "nnnnnY" },
   { "vertagt", "YYYYYY" },         { "zurueckgestellt", "YYYYYY" },
   { "abgesetzt", "YYYYYY" },       { "nicht-behandelt", "YYYYYY" },

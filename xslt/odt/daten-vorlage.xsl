@@ -45,7 +45,7 @@
 
 <!-- What the schema gains later must be printed or listed here, not lost. -->
 <xsl:template match="*" mode="bekannt"><xsl:call-template name="unbekannt"/></xsl:template>
-<xsl:template mode="bekannt" match="rw:kopf|rw:titel|rw:abschnitt|rw:anlagen|rw:bezuege|rw:mitzeichnung|rw:fassungen|rw:beratungsfolge|rw:ausgaben|rw:einwand
+<xsl:template mode="bekannt" match="rw:kopf|rw:titel|rw:abschnitt|rw:anlagen|rw:bezuege|rw:mitzeichnung|rw:fassungen|rw:eilentscheidung|rw:beratungsfolge|rw:ausgaben|rw:einwand
   |rw:fachbereich|rw:dezernent|rw:verantwortlich|rw:telefon|rw:antragsteller|rw:datum|rw:eingang|rw:dringlichkeit"/>
 
 <!-- Text for the title of the file: blanks as they are. -->
