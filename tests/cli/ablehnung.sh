@@ -37,6 +37,12 @@ it 'a reason'
 als freigabe schritt 21874-21 zurueckziehen
 refused grund '„zurückziehen“ braucht eine Begründung.' '--grund TEXT'
 
+it 'who decides in the place of another (§ 60)'
+als sitzungsdienst schritt 21874-21 eilentscheidung-vorsehen station=apod grund=eilt
+refused eil-gremium 'APOD kann nicht anstelle des Rates entscheiden' eilentscheiden
+als sitzungsdienst schritt 21874-21 eilentscheiden gremium=apod ob=A mitglied=B grund=eilt
+refused eil-genehmigung 'APOD ist in der Beratungsfolge von 21874-21 nicht für die Entscheidung offen' hinzufuegen
+
 it 'text that is fixed'
 run ratsweg zeige 21874-21
 sed 's/Es besteht keine Auswirkung/Es besteht eine Auswirkung/' "$out" >neu.xml
