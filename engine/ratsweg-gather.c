@@ -152,6 +152,16 @@ read_sittings_of_stations (Reader *x)
   return read_sittings (x, wanted (x, "gremium"), termin, termin);
 }
 
+/* For a plan: all that its bodies still hold. */
+static gboolean
+read_sittings_to_come (Reader *x)
+{
+  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
+    if (!read_sittings (x, node_get (n, "gremium"), x->g->akte->tag, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_sittings_of_body (Reader *x)
 {
@@ -263,6 +273,7 @@ static const struct {
   { "zaehler", read_ranges },
   { "sitzungen-der-stationen", read_sittings_of_stations },
   { "sitzungen-am-termin", read_sittings_on_day },
+  { "sitzungen-ab-heute", read_sittings_to_come },
   { "sitzungen-des-gremiums", read_sittings_of_body },
   { "genannte-gremien", read_named_bodies },
   { "sitzungen-der-genehmigung", read_sittings_of_approval },

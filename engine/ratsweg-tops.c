@@ -3,6 +3,7 @@
 /* Results by TOP: which TOPs a call means, and for each the step that a single result takes, in one transaction.
  * Holds no rule.  Called by ui/. */
 #include "ratsweg-intern.h"
+#include "doc/agenda.h"
 #include "doc/vorlage.h"
 #include <string.h>
 
@@ -88,7 +89,7 @@ add_target (Choice *x, const xmlNode *top, gboolean only_open, GError **error)
   if (only_open && open->len == 0)
     return TRUE;
   Target *t = g_new0 (Target, 1);
-  t->nummer = g_strdup (node_get (top, "nummer"));
+  t->nummer = g_strdup (node_get (top, "nummer") ? node_get (top, "nummer") : "ohne Nummer");
   t->id = g_strdup (node_get (top, "id"));
   t->vorlage = g_strdup (node_get (first, "vorlage"));
   t->station = g_strdup (node_get (first, "station"));
@@ -104,26 +105,27 @@ find_top (const Choice *x, const char *text, GError **error)
 {
   xmlNode *agenda = node_child (doc_root (x->sitzung), "tagesordnung"), *found = NULL;
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  if (agenda && agenda_top (agenda, text))
+    return agenda_top (agenda, text);
   NODE_EACH (top, agenda, "top") {
-    g_ptr_array_add (known, (gpointer) node_get (top, "nummer"));
+    if (node_get (top, "nummer"))
+      g_ptr_array_add (known, (gpointer) node_get (top, "nummer"));
     if (!node_is (top, "nummer", text))
       continue;
     if (found) {
       fail (
         error, RATSWEG_ERROR_USAGE,
-        "TOP %s gibt es im öffentlichen und im nichtöffentlichen Teil. Abhilfe: die id nennen, %s oder "
+        "TOP %s gibt es mehrmals, etwa im öffentlichen und im nichtöffentlichen Teil. Abhilfe: die id nennen, %s oder "
         "%s.",
         text, node_get (found, "id"), node_get (top, "id"));
       return NULL;
     }
     found = top;
   }
-  found = found ? found : node_find (agenda, "top", "id", text);
   g_autofree char *list = text_enumerate (known);
-  if (!found)
-    fail (error, RATSWEG_ERROR_UNKNOWN, "TOP „%s“ gibt es in %s nicht; auf der Tagesordnung stehen %s.",
-          text, doc_kennung (x->sitzung), known->len > 0 ? list : "keine TOP");
-  return found;
+  fail (error, RATSWEG_ERROR_UNKNOWN, "TOP „%s“ gibt es in %s nicht; auf der Tagesordnung stehen %s.",
+        text, doc_kennung (x->sitzung), known->len > 0 ? list : "keine TOP");
+  return NULL;
 }
 
 /* "3.1", or "3.1-3.4": every TOP from one to the other, in the order of the agenda. */

@@ -12,6 +12,7 @@
  *                                                          then the readable files
  *   ratsweg_possible      what could be done, and why the rest could not
  *   ratsweg_list, _show, _history             lists, one document, the trail
+ *   ratsweg_plane         which sittings a paper needs
  *   ratsweg_print         document + letterhead -> ODT
  *   ratsweg_verify, _restore, _backup         keeping
  *
@@ -108,6 +109,17 @@ typedef struct {
 /* Events, oldest first.  Columns nr, erfasst, wirksam, wer, fuer, schritt, was, einwand, grund; of what was
  * overridden regel instead of schritt, and in einwand the sentence. */
 Table *ratsweg_history (Ratsweg *r, const RatswegPast *p, GError **error);
+
+typedef struct {
+  gboolean geht; /* the target can be reached in time */
+  Table *table; /* a station a row: gremium, zustaendigkeit, beginn, schluss, ladung, hinweis, sitzung */
+  GPtrArray *saetze; /* char*: days for the whole paper, what does not work, what would */
+} RatswegPlan;
+void ratsweg_plan_free (RatswegPlan *p);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegPlan, ratsweg_plan_free)
+/* The Beratungsfolge of a paper backwards from the sitting @ziel, as of the day @wirksam (NULL: today). */
+RatswegPlan *ratsweg_plane (Ratsweg *r, const char *kennung, const char *ziel, const char *wirksam,
+                            GError **error);
 
 /* -- papers -- */
 

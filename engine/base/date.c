@@ -99,6 +99,86 @@ day_parse (const char *text)
   return day_valid (day) ? g_steal_pointer (&day) : NULL;
 }
 
+/* -- counting -- */
+
+static gboolean
+date_of (const char *day, GDate *ret)
+{
+  int y, m, d;
+  if (!day || !day_read (day, strlen (day), &y, &m, &d))
+    return FALSE;
+  g_date_set_dmy (ret, (GDateDay) d, (GDateMonth) m, (GDateYear) y);
+  return TRUE;
+}
+
+static char *
+date_print (const GDate *date)
+{
+  g_autofree char *day = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date),
+                                          (guint) g_date_get_month (date), g_date_get_day (date));
+  return day_valid (day) ? g_steal_pointer (&day) : NULL;
+}
+
+/* A date that GLib cannot hold is no day: the years 1900 to 9999 are about three million days. */
+#define DAYS_AT_MOST 3000000
+#define MONTHS_AT_MOST 97200
+
+char *
+day_add (const char *day, gint n)
+{
+  GDate date;
+  g_date_clear (&date, 1);
+  if (!date_of (day, &date) || n > DAYS_AT_MOST || n < -DAYS_AT_MOST ||
+      (gint64) g_date_get_julian (&date) + n < 1)
+    return NULL;
+  if (n >= 0)
+    g_date_add_days (&date, (guint) n);
+  else
+    g_date_subtract_days (&date, (guint) -n);
+  return date_print (&date);
+}
+
+char *
+day_add_months (const char *day, gint n)
+{
+  GDate date;
+  g_date_clear (&date, 1);
+  if (!date_of (day, &date) || n > MONTHS_AT_MOST || n < -MONTHS_AT_MOST ||
+      12 * g_date_get_year (&date) + n < 12 * 1900)
+    return NULL;
+  if (n >= 0)
+    g_date_add_months (&date, (guint) n);
+  else
+    g_date_subtract_months (&date, (guint) -n);
+  return date_print (&date);
+}
+
+guint
+day_weekday (const char *day)
+{
+  GDate date;
+  g_date_clear (&date, 1);
+  return date_of (day, &date) ? (guint) g_date_get_weekday (&date) : 0;
+}
+
+/* -- local times and instants -- */
+
+char *
+local_offset (const char *local)
+{
+  int y, m, d, h, min;
+  if (!local_valid (local) || !day_read (local, 10, &y, &m, &d) || !digits (local, 11, 2, &h) ||
+      !digits (local, 14, 2, &min))
+    return NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) wall = g_date_time_new (utc, y, m, d, h, min, 0);
+  GTimeZone *zone = berlin ();
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_DAYLIGHT, g_date_time_to_unix (wall));
+  int offset = g_time_zone_get_offset (zone, interval) / 60;
+  return g_strdup_printf ("%s:00%c%02d:%02d", local, offset < 0 ? '-' : '+', ABS (offset) / 60,
+                          ABS (offset) % 60);
+}
+
 static GDateTime *
 instant_in (gint64 instant, GTimeZone *zone)
 {

@@ -23,6 +23,17 @@ char *day_of_instant (gint64 instant);
 /* A day given by a person as 2021-09-23 or 23.09.2021, as yyyy-mm-dd; NULL if it is neither. */
 char *day_parse (const char *text);
 
+/* The day @n days later (or earlier); NULL where it would lie outside 1900 to 9999.  The caller frees. */
+char *day_add (const char *day, gint n);
+/* The same day @n months later (or earlier), the month's last one where it has no such day; NULL as above. */
+char *day_add_months (const char *day, gint n);
+/* 1 for Monday to 7 for Sunday; 0 for what is no day. */
+guint day_weekday (const char *day);
+
+/* "2021-10-28T15:00:00+02:00": the local time with its offset; of the hour that comes twice in October the first;
+ * NULL for a time that does not exist.  The caller frees. */
+char *local_offset (const char *local);
+
 /* "2021-09-23T13:00:00.000000Z", the form of the trail; the caller frees. */
 char *instant_format (gint64 instant);
 /* The inverse; also takes seconds without fraction, and a day alone (its end in Europe/Berlin, so that

@@ -13,6 +13,7 @@ engine_doc_libdoc_a_SOURCES = \
   engine/doc/facts.c engine/doc/facts.h \
   engine/doc/vorlage.c engine/doc/vorlage.h \
   engine/doc/gremium.c engine/doc/gremium.h \
+  engine/doc/agenda.c engine/doc/agenda.h \
   engine/doc/picture.c engine/doc/picture.h
 DOC_LAYER = engine/doc/libdoc.a $(BASE_LAYER)
 DOC_LINK = $(DOC_LAYER) $(DOC_LIBS) $(BASE_LIBS)

@@ -5,8 +5,8 @@
 #include "route/effects.h"
 #include "base/text.h"
 
-static void
-add_votes (const Zug *z, xmlNode *result)
+void
+effect_add_votes (const Zug *z, xmlNode *result)
 {
   static const char *const names[] = { "ja", "nein", "enthaltung", "wort", NULL };
   xmlNode *votes = NULL;
@@ -56,7 +56,7 @@ effect_record_result (Zug *z, xmlNode *where, gboolean late, const char *what)
   node_set (result, "am", z->akte->tag);
   node_set (result, "nachtraeglich", late ? "ja" : NULL);
   add_values (z, result);
-  add_votes (z, result);
+  effect_add_votes (z, result);
   add_ziffern (z, result);
   if (z->request->text)
     node_copy_children (node_add (result, "text"), z->request->text);

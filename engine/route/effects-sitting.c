@@ -4,94 +4,9 @@
 #include "route/effects.h"
 #include "base/date.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/text.h"
-#include "doc/write.h"
+#include "doc/agenda.h"
 #include <string.h>
-
-/* One more than the highest first number of this part. */
-static char *
-next_top_number (const xmlNode *agenda, const char *part)
-{
-  gint64 high = 0;
-  NODE_EACH (top, agenda, "top")
-    if (node_is (top, "oeffentlich", part))
-      high = MAX (high, g_ascii_strtoll (node_get (top, "nummer"), NULL, 10));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, high + 1);
-}
-
-static xmlNode *
-add_top (Zug *z, const Doc *paper, const xmlNode *station)
-{
-  xmlNode *root = zug_root (z), *agenda = node_need (root, "tagesordnung");
-  const char *given = zug_wert (z, "oeffentlich");
-  const char *part = given ? given : node_get (doc_root (paper), "oeffentlich");
-  g_autofree char *id = node_new_id (root, 't');
-  g_autofree char *number =
-    zug_wert (z, "top") ? g_strdup (zug_wert (z, "top")) : next_top_number (agenda, part);
-  g_autofree char *title = node_child_text (doc_root (paper), "titel");
-  xmlNode *top = node_add (agenda, "top");
-  node_set (top, "nummer", number);
-  node_set (top, "id", id);
-  node_set (top, "oeffentlich", part);
-  node_set_text (node_add (top, "titel"), title);
-  xmlNode *p = node_add (top, "papier");
-  node_set (p, "vorlage", doc_kennung (paper));
-  node_set (p, "station", node_get (station, "id"));
-  return top;
-}
-
-static void
-top_anlegen (Zug *z, const xmlNode *e)
-{
-  (void) e;
-  Doc *paper = zug_edit (z, DOC_VORLAGE, zug_wert (z, "vorlage"));
-  xmlNode *station = zug_station_der_sitzung (z, paper);
-  if (!station) {
-    fail (&z->error, RATSWEG_ERROR_INTERNAL, "Die Station zu dieser Sitzung fehlt.");
-    return;
-  }
-  xmlNode *top = add_top (z, paper, station);
-  g_autofree char *start = node_child_text (zug_root (z), "beginn");
-  start[10] = '\0';
-  node_set (station, "termin", start);
-  node_set (station, "sitzung", doc_kennung (z->doc));
-  node_set (station, "top", node_get (top, "id"));
-  node_set (station, "zustand", "auf-to");
-  effect_dated (z, station);
-  g_autofree char *text = zug_station_text (z, station);
-  zug_sagt (z, "%s steht als TOP %s auf der Tagesordnung: %s.", doc_kennung (paper),
-            node_get (top, "nummer"), text);
-}
-
-static char *
-agenda_hash (xmlNode *agenda)
-{
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlDocSetRootElement (d, xmlDocCopyNode (agenda, d, 1));
-  g_autoptr (GBytes) bytes = doc_canonical (d);
-  Hash h = hash_of (bytes);
-  return hex_encode (h.b, HASH_BYTES);
-}
-
-/* The agenda as it was sent is kept by version, stand and hash. */
-static void
-einladung_festhalten (Zug *z, const xmlNode *e)
-{
-  (void) e;
-  xmlNode *root = zug_root (z), *agenda = node_need (root, "tagesordnung");
-  guint version = node_count (root, "einladung") + 1;
-  node_set_int (agenda, "version", version);
-  g_autofree char *hash = agenda_hash (agenda);
-  xmlNode *n = node_add (root, "einladung");
-  xmlAddPrevSibling (agenda, n);
-  node_set_int (n, "version", version);
-  node_set (n, "am", z->akte->tag);
-  node_set_int (n, "stand", z->akte->objekt ? (gint64) doc_stand (z->akte->objekt) + 1 : 1);
-  node_set (n, "sha256", hash);
-  zug_sagt (z, "Tagesordnung in Version %u mit %u TOP festgehalten.", version,
-            node_count (agenda, "top"));
-}
 
 /* The time named, else now for a sitting of today, else the planned beginning. */
 static char *
@@ -256,6 +171,9 @@ sitzung_verlegen (Zug *z, const xmlNode *e)
   }
   g_autofree char *kennung = g_str_has_prefix (start, day) ? g_strdup (from) : kennung_on (z, day);
   note_former_start (z, start);
+  NODE_EACH (n, root, NULL)
+    if (node_named (n, "einladung") || node_named (n, "bekanntmachung"))
+      node_set (n, "gilt", "nein"); /* it named the former beginning */
   node_set_text (node_child (root, "beginn"), neu);
   if (end)
     move_end (end, day, neu);
@@ -275,16 +193,14 @@ offene_top_nennen (Zug *z, const xmlNode *e)
       xmlNode *station = paper ? node_find (node_child (doc_root (paper), "beratungsfolge"), "station",
                                             "id", node_get (p, "station"))
                                : NULL;
+      g_autofree char *which = agenda_top_text (top);
       if (station && zug_offen (z, station))
-        zug_sagt (z, "Noch ohne Ergebnis: TOP %s, %s.", node_get (top, "nummer"),
-                  node_get (p, "vorlage"));
+        zug_sagt (z, "Noch ohne Ergebnis: %s, %s.", which, node_get (p, "vorlage"));
     }
   }
 }
 
 const Effect effects_sitting[] = {
-  { "top-anlegen", top_anlegen },
-  { "einladung-festhalten", einladung_festhalten },
   { "uhrzeit", uhrzeit },
   { "sitzung-verlegen", sitzung_verlegen },
   { "stationen-freigeben", stationen_freigeben },

@@ -4,9 +4,17 @@
 #include "route/effects.h"
 #include "base/error.h"
 
-const Effect *const effect_tables[] = { effects_sign,   effects_station, effects_result,
-                                        effects_record, effects_follow,  effects_sitting,
-                                        effects_paper,  effects_urgent,  NULL };
+const Effect *const effect_tables[] = { effects_sign,
+                                        effects_station,
+                                        effects_result,
+                                        effects_record,
+                                        effects_follow,
+                                        effects_sitting,
+                                        effects_paper,
+                                        effects_urgent,
+                                        effects_agenda,
+                                        effects_invite,
+                                        NULL };
 
 const Effect *
 effect_find (const char *name)

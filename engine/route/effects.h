@@ -36,8 +36,11 @@ void effect_dated (const Zug *z, xmlNode *station);
 void effect_clear_marks (Zug *z, const xmlNode *station);
 /* Closes a station without result. */
 void effect_drop_station (Zug *z, xmlNode *station, const char *grund);
+/* Adds what was said of the vote, as an element stimmen; nothing where nothing was. */
+void effect_add_votes (const Zug *z, xmlNode *result);
 
 extern const Effect effects_sign[], effects_station[], effects_result[], effects_record[],
-  effects_follow[], effects_sitting[], effects_paper[], effects_urgent[];
+  effects_follow[], effects_sitting[], effects_paper[], effects_urgent[], effects_agenda[],
+  effects_invite[];
 /* All of them, NULL-terminated. */
 extern const Effect *const effect_tables[];

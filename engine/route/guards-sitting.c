@@ -53,53 +53,10 @@ station_des_gremiums_offen (const Zug *z, GHashTable *werte)
   return zug_station_der_sitzung (z, paper (z)) != NULL;
 }
 
-static gboolean
-noch_nicht_aufgenommen (const Zug *z, GHashTable *werte)
-{
-  wert (werte, "vorlage", zug_wert (z, "vorlage"));
-  NODE_EACH (top, node_child (zug_root (z), "tagesordnung"), "top")
-    if (node_find (top, "papier", "vorlage", zug_wert (z, "vorlage"))) {
-      wert (werte, "top", node_get (top, "nummer"));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-top_frei (const Zug *z, GHashTable *werte)
-{
-  const char *part = zug_wert (z, "oeffentlich");
-  wert (werte, "top", zug_wert (z, "top"));
-  if (!part && paper (z))
-    part = node_get (doc_root (paper (z)), "oeffentlich");
-  NODE_EACH (top, node_child (zug_root (z), "tagesordnung"), "top")
-    if (node_is (top, "nummer", zug_wert (z, "top")) && node_is (top, "oeffentlich", part))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-einladung_noch_nicht_versandt (const Zug *z, GHashTable *werte)
-{
-  wert (werte, "vorlage", zug_wert (z, "vorlage"));
-  return !node_child (zug_root (z), "einladung");
-}
-
-static gboolean
-tagesordnung_vorhanden (const Zug *z, GHashTable *werte)
-{
-  (void) werte;
-  return node_path (zug_root (z), "tagesordnung", "top") != NULL;
-}
-
 const Guard guards_sitting[] = {
   { "gremium-bekannt", gremium_bekannt, NULL, "" },
   { "kennung-passt", kennung_passt, NULL, "beginn richtig" },
   { "vorlage-eingereicht", vorlage_eingereicht, "vorlage", "vorlage" },
   { "station-des-gremiums-offen", station_des_gremiums_offen, "vorlage", "vorlage" },
-  { "noch-nicht-aufgenommen", noch_nicht_aufgenommen, "vorlage", "vorlage top" },
-  { "top-frei", top_frei, "top", "top" },
-  { "einladung-noch-nicht-versandt", einladung_noch_nicht_versandt, "vorlage", "vorlage" },
-  { "tagesordnung-vorhanden", tagesordnung_vorhanden, NULL, "" },
   { NULL, NULL, NULL, NULL },
 };

@@ -9,7 +9,8 @@ top_bekannt (const Zug *z, GHashTable *werte)
 {
   g_autoptr (GPtrArray) known = text_list_new ();
   NODE_EACH (top, node_child (zug_root (z), "tagesordnung"), "top")
-    g_ptr_array_add (known, g_strdup (node_get (top, "nummer")));
+    if (node_get (top, "nummer"))
+      g_ptr_array_add (known, g_strdup (node_get (top, "nummer")));
   g_autofree char *list = text_enumerate (known);
   wert (werte, "top", zug_wert (z, "top"));
   wert (werte, "nummern", known->len > 0 ? list : "keine");

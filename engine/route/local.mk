@@ -12,6 +12,8 @@ engine_route_libroute_a_SOURCES = \
   engine/route/effects-follow.c engine/route/effects-sitting.c engine/route/effects-record.c \
   engine/route/effects-paper.c engine/route/paper.c engine/route/paper.h \
   engine/route/effects-urgent.c engine/route/guards-urgent.c \
-  engine/route/possible.c engine/route/possible.h
+  engine/route/possible.c engine/route/possible.h \
+  engine/route/guards-agenda.c engine/route/effects-agenda.c engine/route/effects-invite.c \
+  engine/route/planner.c engine/route/planner.h
 ROUTE_LAYER = engine/route/libroute.a $(RULES_LAYER)
 ROUTE_LINK = $(ROUTE_LAYER) $(DOC_LIBS) $(BASE_LIBS)

@@ -26,8 +26,9 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   if (g_strv_contains (numbers, name) &&
       (!*value || strlen (value) > 9 || strspn (value, "0123456789") != strlen (value)))
     return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist keine Zahl ab 0.", name, value);
-  if (g_str_equal (name, "rueckkehr") && !g_strv_contains (answers, value))
-    return fail (error, RATSWEG_ERROR_USAGE, "rueckkehr=%s ist unbekannt; erwartet wird ja oder nein.",
+  static const char *const questions[] = { "rueckkehr", "oeffentlich", NULL };
+  if (g_strv_contains (questions, name) && !g_strv_contains (answers, value))
+    return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist unbekannt; erwartet wird ja oder nein.", name,
                  value);
   if (g_str_equal (name, "umfang") && !g_strv_contains (scopes, value))
     return fail (

@@ -4,6 +4,7 @@
 #include "route/zug.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "doc/agenda.h"
 #include <string.h>
 
 const char *
@@ -191,13 +192,6 @@ zug_station_der_sitzung (const Zug *z, const Doc *vorlage)
 xmlNode *
 zug_top (const Zug *z)
 {
-  const char *asked = zug_wert (z, "top");
-  xmlNode *agenda = node_child (zug_root (z), "tagesordnung"), *found = NULL;
-  NODE_EACH (top, agenda, "top")
-    if (node_is (top, "nummer", asked)) {
-      if (found)
-        return NULL;
-      found = top;
-    }
-  return found ? found : node_find (agenda, "top", "id", asked);
+  xmlNode *agenda = node_child (zug_root (z), "tagesordnung");
+  return zug_wert (z, "top") && agenda ? agenda_top (agenda, zug_wert (z, "top")) : NULL;
 }

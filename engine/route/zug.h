@@ -58,6 +58,6 @@ xmlNode *zug_naechster_zeichner (const Zug *z);
 /* The open station of @vorlage that belongs to the object, a sitting: same body and day, else the first of
  * this body without a date; NULL if there is none. */
 xmlNode *zug_station_der_sitzung (const Zug *z, const Doc *vorlage);
-/* The TOP of the object, a sitting, that the value top names by its number or id; NULL where none does, or a
- * number stands in both parts of the agenda. */
+/* The TOP of the object, a sitting, that the value top names (doc/agenda.h); NULL where none does, or a number
+ * stands more than once. */
 xmlNode *zug_top (const Zug *z);

@@ -228,6 +228,27 @@ mark
 als sitzungsdienst schritt apod/2021-10-07 einladen
 refused tagesordnung-vorhanden 'Die Sitzung apod/2021-10-07 hat noch keinen Tagesordnungspunkt.' 'aufnehmen vorlage='
 
+it 'the Einladung in time (G6), and each TOP once'
+cat >doppelt.xml <<'S'
+<sitzung xmlns="urn:ratsweg:1" kennung="apod/2021-10-14" gremium="apod"><beginn>2021-10-14T15:00</beginn>
+<tagesordnung><top nummer="1" oeffentlich="ja"><titel>A</titel></top><top nummer="1" oeffentlich="ja"><titel>B</titel></top></tagesordnung></sitzung>
+S
+step sitzungsdienst einlesen doppelt.xml
+mark
+als sitzungsdienst schritt apod/2021-10-14 einladen --wirksam 2021-10-06
+refused top-nummern-eindeutig 'Auf der Tagesordnung steht mehrmals: TOP 1.' 'top-verschieben top=ID nach=NUMMER'
+step sitzungsdienst schritt apod/2021-10-14 top-verschieben top=t2 nach=2
+mark
+als sitzungsdienst schritt apod/2021-10-14 einladen --wirksam 2021-10-07
+refused G6 'Zur Sitzung am 14.10.2021 15:00 war spätestens am 06.10.2021 einzuladen (Ladungsfrist: 7 volle Tage vorher); jetzt ist der 07.10.2021.' \
+  'lassen die Regeln der Stadt 48 Stunden zu, also bis 12.10.2021 15:00'
+step sitzungsdienst schritt apod/2021-10-14 einladen --wirksam 2021-10-07 --grund 'verkürzt, § 1'
+out_has 'Übergangen (G6): '
+step sitzungsdienst schritt apod/2021-10-14 eroeffnen
+mark
+als sitzungsdienst schritt apod/2021-10-14 dringlichkeit titel=Hochwasser ja=9 nein=9 --grund 'duldet keinen Aufschub'
+refused erweiterung-angenommen 'Mit 9 Ja- und 9 Nein-Stimmen ist das abgelehnt' 'Niederschrift'
+
 it 'no result before the sitting is open (G11)'
 mark
 als sitzungsdienst ergebnis 21874-21 apod empfohlen

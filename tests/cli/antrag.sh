@@ -57,7 +57,7 @@ for art in antrag anfrage; do
 done
 
 it 'the sitting'
-step sitzungsdienst schritt rat/2021-09-23 einladen
+step sitzungsdienst schritt rat/2021-09-23 einladen --wirksam 2021-08-23
 step sitzungsdienst schritt rat/2021-09-23 eroeffnen um=15:00
 mark
 als sitzungsdienst ergebnis 21876-21 rat beschlossen

@@ -73,7 +73,7 @@ als sitzungsdienst station "$neu" streichen rat --grund so
 refused entscheidung-bleibt 'Ohne Rat bliebe'
 it 'the approval is put off'
 step sitzungsdienst schritt rat/2021-10-14 aufnehmen vorlage="$neu"
-step sitzungsdienst schritt rat/2021-10-14 einladen
+step sitzungsdienst schritt rat/2021-10-14 einladen --wirksam 2021-09-30
 step sitzungsdienst schritt rat/2021-10-14 eroeffnen um=15:00
 mark
 als sitzungsdienst ergebnis "$neu" rat beschlossen
@@ -85,7 +85,7 @@ it 'and comes'
 sed 's/2021-10-14/2021-11-18/g' herbst.xml >winter.xml
 step sitzungsdienst einlesen winter.xml
 step sitzungsdienst schritt rat/2021-11-18 aufnehmen vorlage="$neu"
-step sitzungsdienst schritt rat/2021-11-18 einladen
+step sitzungsdienst schritt rat/2021-11-18 einladen --wirksam 2021-11-01
 step sitzungsdienst schritt rat/2021-11-18 eroeffnen um=15:00
 step sitzungsdienst ergebnis "$neu" rat genehmigt --stimmen ja=70,nein=3,enthaltung=0
 out_has "$neu: eilentschieden, noch zu genehmigen → beschlossen."

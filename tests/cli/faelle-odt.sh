@@ -50,7 +50,7 @@ motion motion.xml
 step sitzungsdienst einlesen motion.xml
 step sitzungsdienst schritt 21874-21 einreichen
 step sitzungsdienst schritt rat/2021-09-23 aufnehmen vorlage=21874-21
-step sitzungsdienst schritt rat/2021-09-23 einladen
+step sitzungsdienst schritt rat/2021-09-23 einladen --wirksam 2021-08-23
 step sitzungsdienst schritt rat/2021-09-23 eroeffnen um=15:00
 step sitzungsdienst ergebnis 21874-21 rat geaendert-beschlossen --text feld.txt
 run ratsweg zeige 21874-21

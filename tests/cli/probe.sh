@@ -48,6 +48,7 @@ both sachbearbeitung schritt 21874-21 einreichen
 both sitzungsdienst schritt apod/2021-09-02 aufnehmen vorlage=21874-21
 both sitzungsdienst schritt apod/2021-09-02 aufnehmen vorlage=21874-21
 both sitzungsdienst schritt apod/2021-09-02 einladen
+both sitzungsdienst schritt apod/2021-09-02 einladen --wirksam 2021-08-23
 both sitzungsdienst ergebnis 21874-21 apod empfohlen
 both sitzungsdienst schritt apod/2021-09-02 eroeffnen um=15:03
 both sitzungsdienst ergebnis 21874-21 apod beschlossen --grund 'so gesagt'

@@ -119,7 +119,7 @@ als sitzungsdienst ergebnis 21874-21 rat beschlossen
 refused G1 'APOD (07.10.2021, Empfehlung) hat noch nicht abschließend beraten.'
 it 'its result comes first, and the mark goes'
 step sitzungsdienst schritt apod/2021-10-07 aufnehmen vorlage=21874-21
-step sitzungsdienst schritt apod/2021-10-07 einladen
+step sitzungsdienst schritt apod/2021-10-07 einladen --wirksam 2021-08-23
 step sitzungsdienst schritt apod/2021-10-07 eroeffnen
 step sitzungsdienst ergebnis 21874-21 apod/2021-10-07 empfohlen
 run ratsweg zeige 21874-21

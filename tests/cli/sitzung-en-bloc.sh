@@ -37,7 +37,7 @@ antrag 3.2
 zwei=$neu
 antrag 3.3
 drei=$neu
-step sitzungsdienst schritt $rat einladen
+step sitzungsdienst schritt $rat einladen --wirksam 2021-08-23
 
 it 'before the sitting is open nothing is recorded'
 mark

@@ -140,6 +140,51 @@ day_in_berlin (void)
 }
 
 static void
+counting (void)
+{
+  assert_text (day_add ("2021-09-23", 1), "2021-09-24");
+  assert_text (day_add ("2021-09-23", -23), "2021-08-31");
+  assert_text (day_add ("2020-02-28", 1), "2020-02-29");
+  assert_text (day_add ("2021-02-28", 1), "2021-03-01");
+  assert_text (day_add ("2021-12-31", 1), "2022-01-01");
+  g_assert_null (day_add ("9999-12-31", 1));
+  g_assert_null (day_add ("1900-01-01", -1));
+  g_assert_null (day_add ("2021-09-23", G_MAXINT));
+  g_assert_null (day_add ("2021-09-23", G_MININT));
+  g_assert_null (day_add ("2021-02-30", 1));
+  assert_text (day_add_months ("2021-08-31", 1), "2021-09-30");
+  assert_text (day_add_months ("2020-02-29", 12), "2021-02-28");
+  assert_text (day_add_months ("2021-03-31", -1), "2021-02-28");
+  g_assert_null (day_add_months ("9999-12-01", 1));
+  g_assert_null (day_add_months ("1900-01-31", -1));
+  g_assert_null (day_add_months ("2021-01-31", G_MAXINT));
+  g_assert_cmpuint (day_weekday ("2021-09-23"), ==, 4);
+  g_assert_cmpuint (day_weekday ("2000-01-01"), ==, 6);
+  g_assert_cmpuint (day_weekday ("2021-09-31"), ==, 0);
+}
+
+/* Summer time ended on 31.10.2021 and began on 28.03.2021; the zone of the machine does not matter. */
+static void
+offsets (void)
+{
+  static const char *const zones[] = { "Europe/Berlin", "UTC", "America/New_York", NULL };
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++) {
+    if (zones[i])
+      g_setenv ("TZ", zones[i], TRUE);
+    else
+      g_unsetenv ("TZ");
+    assert_text (local_offset ("2021-10-28T15:00"), "2021-10-28T15:00:00+02:00");
+    assert_text (local_offset ("2021-11-04T15:00"), "2021-11-04T15:00:00+01:00");
+    assert_text (local_offset ("2021-10-31T02:30"), "2021-10-31T02:30:00+02:00");
+    assert_text (local_offset ("2021-10-31T03:00"), "2021-10-31T03:00:00+01:00");
+    assert_text (local_offset ("2021-03-28T03:00"), "2021-03-28T03:00:00+02:00");
+    assert_text (local_offset ("2021-03-28T01:59"), "2021-03-28T01:59:00+01:00");
+    g_assert_null (local_offset ("2021-03-28T02:30"));
+    g_assert_null (local_offset ("2021-02-30T15:00"));
+  }
+}
+
+static void
 zone_is_there (void)
 {
   g_autoptr (GError) error = NULL;
@@ -160,6 +205,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date/no-instants", instants_that_are_none);
   g_test_add_func ("/base/date/end-of-day", end_of_a_day);
   g_test_add_func ("/base/date/day-in-berlin", day_in_berlin);
+  g_test_add_func ("/base/date/counting", counting);
+  g_test_add_func ("/base/date/offsets", offsets);
   g_test_add_func ("/base/date/zone", zone_is_there);
   return g_test_run ();
 }

@@ -10,3 +10,8 @@ check_PROGRAMS += tests/unit/rules-land
 TESTS += tests/unit/rules-land
 tests_unit_rules_land_SOURCES = tests/unit/rules-land.c tests/unit/route-help.h
 tests_unit_rules_land_LDADD = $(ROUTE_LINK)
+
+check_PROGRAMS += tests/unit/rules-calendar
+TESTS += tests/unit/rules-calendar
+tests_unit_rules_calendar_SOURCES = tests/unit/rules-calendar.c tests/unit/route-help.h
+tests_unit_rules_calendar_LDADD = $(ROUTE_LINK)

@@ -67,7 +67,9 @@ int cmd_pruefe (Call *c, GError **error);
 int cmd_wiederherstellen (Call *c, GError **error);
 int cmd_sicherung (Call *c, GError **error);
 int cmd_benutzer (Call *c, GError **error);
+int cmd_plane (Call *c, GError **error);
 int cmd_hilfe (Call *c, GError **error);
 
 extern const GOptionEntry options_anlegen[], options_liste[], options_zeige[], options_ergebnis[],
   options_schritt[], options_drucke[], options_ausgeben[], options_verlauf[], options_benutzer[];
+extern const GOptionEntry options_plane[];
