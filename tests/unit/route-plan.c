@@ -7,8 +7,8 @@
 
 #define FOLGE                                                                                           \
   S ("s1", "apod", "empfehlung", RANK ("1"))                                                            \
-  S ("s2", "afbl", "empfehlung", RANK ("2")) S ("s3", "ha", "empfehlung", RANK ("3"))                   \
-    S ("s4", "rat", "beschluss", RANK ("4"))
+  S ("s2", "afbl", "empfehlung", RANK ("2"))                                                            \
+  S ("s3", "ha", "empfehlung", RANK ("3")) S ("s4", "rat", "beschluss", RANK ("4"))
 
 /* A draft on this day; the sittings of its bodies in autumn 2021 (starts, blank-separated, "body@start"). */
 static Akte *

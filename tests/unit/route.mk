@@ -4,7 +4,7 @@ ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-re
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
   tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases \
   tests/unit/route-histories tests/unit/route-single tests/unit/route-papers \
-  tests/unit/route-agenda tests/unit/route-plan
+  tests/unit/route-agenda tests/unit/route-plan tests/unit/route-agendas
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -51,3 +51,6 @@ tests_unit_route_agenda_SOURCES = tests/unit/route-agenda.c tests/unit/route-hel
 tests_unit_route_agenda_LDADD = $(ROUTE_LINK)
 tests_unit_route_plan_SOURCES = tests/unit/route-plan.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_plan_LDADD = $(ROUTE_LINK)
+tests_unit_route_agendas_SOURCES = tests/unit/route-agendas.c tests/unit/route-help.h tests/unit/route-table.h
+tests_unit_route_agendas_LDADD = $(ROUTE_LINK) $(EXCHANGE_LIBS)
+EXTRA_DIST += tests/unit/route-agendas.txt
