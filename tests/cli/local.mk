@@ -13,6 +13,7 @@ CLI_TESTS += tests/cli/faelle-daten-gross.sh tests/cli/faelle-daten-entities.sh 
 CLI_TESTS += tests/cli/magdeburg.sh
 CLI_TESTS += tests/cli/faelle-rat.sh tests/cli/faelle.sh tests/cli/faelle-odt.sh tests/cli/faelle-odt-zip.sh tests/cli/faelle-odt-zeichen.sh
 CLI_TESTS += tests/cli/sitzung-en-bloc.sh
+CLI_TESTS += tests/cli/tagesordnung.sh
 CLI_TESTS += tests/cli/eil.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)

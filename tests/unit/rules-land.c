@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Rules that build on others: a city of another Land is only data.  What holds there cites no law of this Land. */
 #include "route-help.h"
+#include "rules/calendar.h"
 
 static Regeln *
 chain (const char *const *texts, guint n, GError **error)
@@ -25,6 +26,19 @@ magdeburg (void)
   g_assert_true (route_check_rules (r, &error));
   g_assert_no_error (error);
   return r;
+}
+
+/* Its own holidays, and not those of the Land on which its rules build. */
+static void
+own_holidays (void)
+{
+  g_autoptr (Regeln) r = magdeburg ();
+  g_assert_cmpstr (regeln_feiertag (r, "2021-10-31"), ==, "Reformationstag");
+  g_assert_cmpstr (regeln_feiertag (r, "2021-01-06"), ==, "Heilige Drei Könige");
+  g_assert_cmpstr (regeln_feiertag (r, "2021-05-13"), ==, "Christi Himmelfahrt");
+  g_assert_null (regeln_feiertag (r, "2021-06-03"));
+  g_assert_null (regeln_feiertag (r, "2021-11-01"));
+  g_assert_null (regeln_feiertag (rules (), "2021-10-31"));
 }
 
 /* -- no law of another Land -- */
@@ -129,6 +143,7 @@ main (int argc, char **argv)
 {
   doc_library_init ();
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules-land/holidays", own_holidays);
   g_test_add_func ("/rules-land/no-foreign-law", no_foreign_law);
   g_test_add_func ("/rules-land/words-of-the-city", words_of_the_city);
   g_test_add_func ("/rules-land/like-another", like_another);
