@@ -129,6 +129,21 @@ ladungsfrist (const Zug *z, GHashTable *werte)
   return !last || g_strcmp0 (z->akte->tag, last) <= 0;
 }
 
+/* Asked where the city says by when: an entry frist "bekanntmachung". */
+static gboolean
+bekanntmachung_erfolgt (const Zug *z, GHashTable *werte)
+{
+  g_autofree char *start = node_child_text (zug_root (z), "beginn");
+  g_autofree char *day = g_strndup (start, 10);
+  g_autofree char *last = regeln_frist (z->regeln, "bekanntmachung", day);
+  wert_take (werte, "beginn", local_german (start));
+  wert_take (werte, "spaetestens", day_german (last));
+  NODE_EACH (n, last ? zug_root (z) : NULL, "bekanntmachung")
+    if (!node_is (n, "gilt", "nein") && g_strcmp0 (node_get (n, "am"), last) <= 0)
+      return TRUE;
+  return !last;
+}
+
 static gboolean
 is_recipient (const xmlNode *einladung, const char *name)
 {
@@ -159,6 +174,7 @@ const Guard guards_agenda[] = {
   { "top-nummern-eindeutig", top_nummern_eindeutig, NULL, "doppelte" },
   { "erweiterung-angenommen", erweiterung_angenommen, "nein", "ja nein" },
   { "ladungsfrist", ladungsfrist, NULL, "beginn spaetestens frist verkuerzung" },
+  { "bekanntmachung-erfolgt", bekanntmachung_erfolgt, NULL, "beginn spaetestens" },
   { "empfaenger-eingeladen", empfaenger_eingeladen, "an", "an" },
   { NULL, NULL, NULL, NULL },
 };

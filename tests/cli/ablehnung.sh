@@ -244,6 +244,14 @@ refused G6 'Zur Sitzung am 14.10.2021 15:00 war spätestens am 06.10.2021 einzul
   'lassen die Regeln der Stadt 48 Stunden zu, also bis 12.10.2021 15:00'
 step sitzungsdienst schritt apod/2021-10-14 einladen --wirksam 2021-10-07 --grund 'verkürzt, § 1'
 out_has 'Übergangen (G6): '
+it 'the public notice, where the city asks for it'
+sed 's|</profil>|<frist code="bekanntmachung" wort="Bekanntmachung" richtung="vor" dauer="3" einheit="tage" ruhetag="bleibt" quelle="Probe"/>&|' \
+  "$top_srcdir/templates/dortmund/profil.xml" >profil.xml
+step verwaltung einlesen profil.xml
+mark
+als sitzungsdienst schritt apod/2021-10-14 eroeffnen
+refused bekanntmachung-erfolgt 'bis zum 11.10.2021 öffentlich bekannt gemacht waren, ist nicht festgehalten.' 'bekanntmachen wo=ORT'
+step verwaltung einlesen "$top_srcdir/templates/dortmund/profil.xml"
 step sitzungsdienst schritt apod/2021-10-14 eroeffnen
 mark
 als sitzungsdienst schritt apod/2021-10-14 dringlichkeit titel=Hochwasser ja=9 nein=9 --grund 'duldet keinen Aufschub'

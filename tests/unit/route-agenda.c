@@ -293,6 +293,47 @@ who_was_invited (void)
   g_assert_true (node_is (n, "am", "2021-09-10") && node_is (n, "wo", "Amtsblatt"));
 }
 
+/* The shipped rules, and a notice that is due on the third day before. */
+static Regeln *
+rules_with_notice (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = shipped ("templates/nrw/regeln.xml");
+  g_autofree char *city = shipped ("templates/dortmund/profil.xml");
+  char *end = strstr (city, "</profil>");
+  *end = '\0';
+  g_autofree char *more =
+    g_strconcat (city,
+                 "<frist code=\"bekanntmachung\" wort=\"Bekanntmachung\" richtung=\"vor\" dauer=\"3\" ",
+                 "einheit=\"tage\" ruhetag=\"bleibt\" quelle=\"Probe\"/></profil>", NULL);
+  g_autoptr (Doc) b = doc_from (base, "regeln.xml");
+  g_autoptr (Doc) p = doc_from (more, "profil.xml");
+  Regeln *r = regeln_new (b, p, &error);
+  g_assert_no_error (error);
+  return r;
+}
+
+static void
+made_public (void)
+{
+  g_autoptr (Regeln) strict = rules_with_notice ();
+  g_autoptr (Akte) a = sitting ("2021-09-21", "eingeladen", SENT ("/>") AGENDA (TOP ("1", "ja")));
+  g_autoptr (StepResult) unasked = step (a, "eroeffnen", "", NULL);
+  assert_taken (unasked);
+  a->regeln = strict;
+  g_autoptr (StepResult) none = step (a, "eroeffnen", "", NULL);
+  assert_refused_by (none, "bekanntmachung-erfolgt");
+  done (a, "bekanntmachen", "wo=Amtsblatt", NULL);
+  g_autoptr (StepResult) late = step (a, "eroeffnen", "", NULL);
+  assert_refused_by (late, "bekanntmachung-erfolgt");
+  g_autoptr (StepResult) overridden = step (a, "eroeffnen", "", "eilt");
+  assert_taken (overridden);
+  g_autoptr (Akte) intime = sitting ("2021-09-20", "eingeladen", SENT ("/>") AGENDA (TOP ("1", "ja")));
+  intime->regeln = strict;
+  done (intime, "bekanntmachen", "wo=Amtsblatt", NULL);
+  done (intime, "eroeffnen", "", NULL);
+}
+
 /* A sitting that was moved has to be invited to anew, in time, and its agenda is open again. */
 static void
 moved_after_the_einladung (void)
@@ -328,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/dringlichkeit-of-a-paper", dringlichkeit_of_a_paper);
   g_test_add_func ("/agenda/in-time", in_time);
   g_test_add_func ("/agenda/invited", who_was_invited);
+  g_test_add_func ("/agenda/public", made_public);
   g_test_add_func ("/agenda/moved", moved_after_the_einladung);
   return g_test_run ();
 }
