@@ -163,6 +163,14 @@ read_sittings_to_come (Reader *x)
 }
 
 static gboolean
+read_sitting_of_station (Reader *x)
+{
+  const xmlNode *n =
+    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
+  return !n || read_into (x->r, x->g, DOC_SITZUNG, node_get (n, "sitzung"), x->error);
+}
+
+static gboolean
 read_sittings_of_body (Reader *x)
 {
   const xmlNode *n =
@@ -272,6 +280,7 @@ static const struct {
   { "stellen", read_offices },
   { "zaehler", read_ranges },
   { "sitzungen-der-stationen", read_sittings_of_stations },
+  { "sitzung-der-station", read_sitting_of_station },
   { "sitzungen-am-termin", read_sittings_on_day },
   { "sitzungen-ab-heute", read_sittings_to_come },
   { "sitzungen-des-gremiums", read_sittings_of_body },

@@ -184,7 +184,8 @@ static gboolean
 by_its_command (const RwCall *c, const xmlNode *row, GError **error)
 {
   const char *command = node_get (row, "befehl");
-  gboolean needs_more = g_strcmp0 (command, "einlesen") == 0 || g_strcmp0 (command, "ausgeben") == 0;
+  static const char *const own[] = { "einlesen", "ausgeben", "uebernehmen", NULL };
+  gboolean needs_more = command && g_strv_contains (own, command);
   if (!needs_more || c->prepare)
     return TRUE;
   return fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s.",

@@ -8,6 +8,7 @@
  *   ratsweg_check_in      files in            \   gather   what the step declares in the rules
  *   ratsweg_step          one step             >  route    documents, step, day, rules -> new documents
  *   ratsweg_results       results by TOP       >
+ *   ratsweg_take_over     old courses        >
  *   ratsweg_issue         an issued paper     /   store    versions + event + tree + index: ONE transaction;
  *                                                          then the readable files
  *   ratsweg_possible      what could be done, and why the rest could not
@@ -89,6 +90,24 @@ RatswegAnswer *ratsweg_add_account (Ratsweg *r, const char *kennung, const char 
                                     const char *stelle, const char *logins, const RatswegOptions *o,
                                     GError **error);
 
+/* -- old courses -- */
+
+/* Called now and then with work done and to do; FALSE interrupts (status 130). */
+typedef gboolean (*RatswegProgress) (guint64 done, guint64 all, gpointer user);
+typedef struct {
+  Table *zahlen; /* bereich, wort, anzahl: papiere, ergebnisse, zustaende, einwaende, unbekannt, ... */
+  GPtrArray *falsch;  /* char*: lines that could not be taken */
+  GPtrArray *streit;  /* char*: numbers that are there with another content, both side by side */
+  GPtrArray *hinweis; /* char*: what somebody should look at: unknown words */
+} RatswegTakeover;
+void ratsweg_takeover_free (RatswegTakeover *t);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RatswegTakeover, ratsweg_takeover_free)
+/* Takes over the courses of another system: @file, a line of JSON each ("-": standard input), by the table
+ * <uebernahme> of the profile.  Some hundred papers share a transaction; what was taken before is recognised and
+ * left alone, so that an interrupted call is simply made again. */
+RatswegTakeover *ratsweg_take_over (Ratsweg *r, const char *file, const RatswegOptions *o,
+                                    RatswegProgress progress, gpointer user, GError **error);
+
 /* -- looking -- */
 
 /* Steps of a document: columns schritt, wort, befehl, werte, moeglich ("ja", "nein", "mit Grund"), and what
@@ -141,7 +160,6 @@ GPtrArray *ratsweg_check_letterhead (Ratsweg *r, const char *stueck, const char 
 
 /* -- keeping -- */
 
-typedef gboolean (*RatswegProgress) (guint64 done, guint64 all, gpointer user);
 typedef struct {
   guint64 ereignisse, staende, inhalte, dateien;
   char *wurzel;      /* hex root of the tree */

@@ -4,6 +4,7 @@
  * Called through effects.c. */
 #include "route/effects.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/text.h"
 #include <string.h>
 
@@ -135,13 +136,48 @@ named_bodies (Zug *z, const xmlNode *e)
   }
 }
 
+/* Whether it is known already who carries on: stations of the course, or nobody ("keine"). */
+static gboolean
+is_carried_on (const Zug *z, gboolean same)
+{
+  const char *known = zug_wert (z, "fortsetzung");
+  if (!known || !same || g_str_equal (known, "keine"))
+    return known != NULL;
+  g_autoptr (GPtrArray) list = continuations (z, NULL);
+  for (guint i = 0; i < list->len; i++)
+    if (node_is (list->pdata[i], "gremium", node_get (z->station, "gremium")))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 neue_station (Zug *z, const xmlNode *e)
 {
-  if (node_is (e, "gremium", "genannte"))
-    named_bodies (z, e);
-  else
+  gboolean named = node_is (e, "gremium", "genannte");
+  if (is_carried_on (z, !named))
+    return;
+  if (!named)
     same_body (z, e);
+  else if (zug_wert (z, "an"))
+    named_bodies (z, e);
+}
+
+/* A course that is taken over has the later stations already: they are said to carry this one on. */
+static void
+fortsetzung_verknuepfen (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  const char *known = zug_wert (z, "fortsetzung");
+  g_auto (GStrv) ids = g_strsplit (known && !g_str_equal (known, "keine") ? known : "", ",", -1);
+  for (guint i = 0; ids[i] && *ids[i]; i++) {
+    xmlNode *n = node_find (z->station->parent, "station", "id", ids[i]);
+    if (!n || n == z->station) {
+      fail (&z->error, RATSWEG_ERROR_USAGE, "fortsetzung=%s: die Station „%s“ gibt es nicht.", known,
+            ids[i]);
+      return;
+    }
+    node_set (n, "nach", node_get (z->station, "id"));
+  }
 }
 
 static void
@@ -208,6 +244,7 @@ spaetere_stationen (Zug *z, const xmlNode *e)
 }
 
 const Effect effects_follow[] = {
+  { "fortsetzung-verknuepfen", fortsetzung_verknuepfen },
   { "neue-station", neue_station },
   { "kennzeichnen", kennzeichnen },
   { "spaetere-stationen", spaetere_stationen },

@@ -32,8 +32,11 @@ static void
 add_values (const Zug *z, xmlNode *result)
 {
   static const char *const names[] = { "umfang", "anlass", "durch", "en-bloc", NULL };
+  const char *word = zug_wert (z, "altwort");
   for (guint i = 0; names[i]; i++)
     node_set (result, names[i], zug_wert (z, names[i]));
+  if (g_strcmp0 (word, regeln_word (z->regeln, "ergebnis", zug_wert (z, "code"))) != 0)
+    node_set (result, "altwort", word);
 }
 
 static char *

@@ -61,7 +61,7 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
 {
   (void) e;
   xmlNode *rule = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
-  gboolean late = zug_ueberholt (z->station);
+  gboolean late = !zug_offen (z, z->station);
   g_autofree char *text = zug_station_text (z, z->station);
   g_autofree char *what = g_strdup_printf ("Station %s", text);
   effect_record_result (z, z->station, late, what);

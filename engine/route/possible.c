@@ -94,7 +94,7 @@ route_possible (const Akte *akte, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < rows->len; i++) {
     xmlNode *row = row_of (akte, ablauf, rows->pdata[i]);
-    if (!g_hash_table_add (seen, (gpointer) node_get (row, "name")))
+    if (route_is_takeover (row) || !g_hash_table_add (seen, (gpointer) node_get (row, "name")))
       continue;
     gboolean results =
       g_str_equal (node_get (row, "name"), "ergebnis") && doc_art (akte->objekt) == DOC_VORLAGE;

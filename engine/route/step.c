@@ -57,6 +57,12 @@ route_check_in_step (const Akte *akte, const Doc *neu)
   return comes_in && (!akte->objekt || !is_edited) ? "eingang" : "bearbeiten";
 }
 
+gboolean
+route_is_takeover (const xmlNode *schritt)
+{
+  return node_is (schritt, "befehl", "uebernehmen");
+}
+
 /* -- before the guards -- */
 
 /* What bars stands before what asks: nobody's reason helps against it. */
@@ -156,7 +162,8 @@ what_is_possible (const Zug *z)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const char *zustand = node_get (zug_root (z), "zustand");
   for (guint i = 0; i < steps->len; i++)
-    if (text_in_list (node_get (steps->pdata[i], "von"), zustand))
+    if (text_in_list (node_get (steps->pdata[i], "von"), zustand) &&
+        !route_is_takeover (steps->pdata[i]))
       g_ptr_array_add (names, (gpointer) node_get (steps->pdata[i], "name"));
   g_autofree char *list = text_enumerate (names);
   return names->len > 0 ? g_strdup_printf ("Aus diesem Zustand gehen: %s.", list)
@@ -213,8 +220,15 @@ ask_each (Zug *z)
 {
   NODE_EACH (p, z->schritt, "pruefe") {
     Refusal *r = guard_ask (z, node_get (p, "waechter"));
+    const char *here = node_get (p, "uebergehen");
     if (!r)
       continue;
+    if (here) { /* what bars elsewhere only asks in this step */
+      g_free (r->uebergehen);
+      r->uebergehen = g_strdup (here);
+      r->fragt = TRUE;
+      r->eingabe = FALSE;
+    }
     r->uebergangen = may_override (z, r);
     add_objection (z, r);
   }

@@ -49,6 +49,9 @@ GPtrArray *route_ask (const Akte *akte, const StepRequest *request, GError **err
  * papers, else "bearbeiten". */
 const char *route_check_in_step (const Akte *akte, const Doc *neu);
 
+/* Whether only the takeover of another system's courses takes this step (its row in the rules). */
+gboolean route_is_takeover (const xmlNode *schritt);
+
 /* The Kennung that comes next from a number range for a paper (its root); @tag stands in for a missing
  * date.  The caller frees. */
 char *route_next_number (const Doc *range, const xmlNode *papier, const char *tag);

@@ -42,13 +42,21 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   return TRUE;
 }
 
-/* What the step takes, and what its result takes besides. */
+/* What the step takes, and what its result takes besides; where both name a value, the step says whether it may be
+ * missing. */
 static char *
 values_taken (const Zug *z)
 {
   const char *code = zug_wert (z, "code"), *own = node_get (z->schritt, "werte");
   const char *more = code ? node_get (regeln_entry (z->regeln, "ergebnis", code), "werte") : NULL;
-  return g_strjoin (own && more ? " " : "", own ? own : "", more ? more : "", NULL);
+  g_auto (GStrv) names = g_strsplit (more ? more : "", " ", -1);
+  GString *all = g_string_new (own);
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *plain = g_strdelimit (g_strdup (names[i]), "!", '\0');
+    if (*names[i] && !text_in_list (own, plain))
+      g_string_append_printf (all, "%s%s", all->len ? " " : "", names[i]);
+  }
+  return g_string_free (all, FALSE);
 }
 
 static gboolean

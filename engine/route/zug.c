@@ -107,11 +107,7 @@ zug_fortsetzung (const xmlNode *station)
 gboolean
 zug_ist_entscheidung (const Zug *z, const char *code)
 {
-  g_autoptr (GPtrArray) entries = regeln_entries (z->regeln, "gesamtergebnis");
-  for (guint i = 0; i < entries->len; i++)
-    if (text_in_list (node_get (entries->pdata[i], "aus"), code))
-      return TRUE;
-  return FALSE;
+  return regeln_settles (z->regeln, code);
 }
 
 GPtrArray *

@@ -24,6 +24,7 @@ key_of (const xmlNode *n)
   } keys[] = { { "waechter", "name" },
                { "ablauf", "name" },
                { "nummernkreis", "zaehler" },
+               { "uebernahme", "system" },
                { "briefkopf", "stueck" } };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (node_named (n, keys[i].element))
@@ -379,6 +380,16 @@ regeln_zulaessig (const Regeln *r, const xmlNode *ergebnis, const char *zustaend
   const char *list = node_get (ergebnis, "zulaessig");
   const char *like = node_get (regeln_entry (r, "zustaendigkeit", zustaendigkeit), "wie");
   return text_in_list (list, zustaendigkeit) || (like && text_in_list (list, like));
+}
+
+gboolean
+regeln_settles (const Regeln *r, const char *ergebnis)
+{
+  g_autoptr (GPtrArray) entries = regeln_entries (r, "gesamtergebnis");
+  for (guint i = 0; i < entries->len; i++)
+    if (text_in_list (node_get (entries->pdata[i], "aus"), ergebnis))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

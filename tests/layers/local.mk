@@ -55,6 +55,12 @@ tests_layers_alone_report_LDFLAGS = $(AM_LDFLAGS) $(call alone,report)
 tests_layers_alone_report_LDADD = $(call below,store trail doc base) $(STORE_LIBS) $(DOC_LIBS) $(BASE_LIBS)
 tests_layers_alone_report_DEPENDENCIES = $(call below,report store trail doc base)
 
+noinst_PROGRAMS += tests/layers/alone-exchange
+tests_layers_alone_exchange_SOURCES = tests/layers/main.c
+tests_layers_alone_exchange_LDFLAGS = $(AM_LDFLAGS) $(call alone,exchange)
+tests_layers_alone_exchange_LDADD = $(call below,rules doc base) $(EXCHANGE_LIBS) $(DOC_LIBS) $(BASE_LIBS)
+tests_layers_alone_exchange_DEPENDENCIES = $(call below,exchange rules doc base)
+
 dist_check_SCRIPTS += tests/layers/includes.sh tests/layers/upward.sh tests/layers/format.sh \
   tests/layers/shell.sh tests/layers/licences.sh
 # These look at sources, and at archives of the plain build: once is enough for "autogen.sh check".

@@ -68,6 +68,7 @@ int cmd_wiederherstellen (Call *c, GError **error);
 int cmd_sicherung (Call *c, GError **error);
 int cmd_benutzer (Call *c, GError **error);
 int cmd_plane (Call *c, GError **error);
+int cmd_uebernehmen (Call *c, GError **error);
 int cmd_hilfe (Call *c, GError **error);
 
 extern const GOptionEntry options_anlegen[], options_liste[], options_zeige[], options_ergebnis[],

@@ -2,7 +2,7 @@ bin_PROGRAMS += ratsweg
 ratsweg_SOURCES = \
   engine/ui/cli/main.c engine/ui/cli/cli.h engine/ui/cli/common.c engine/ui/cli/output.c \
   engine/ui/cli/progress.c engine/ui/cli/cmd-store.c engine/ui/cli/cmd-look.c engine/ui/cli/cmd-step.c \
-  engine/ui/cli/cmd-paper.c engine/ui/cli/cmd-plan.c
+  engine/ui/cli/cmd-paper.c engine/ui/cli/cmd-plan.c engine/ui/cli/cmd-takeover.c
 ratsweg_LDADD = $(RATSWEG_LINK)
 dist_man_MANS = engine/ui/cli/ratsweg.1
 bashcompdir = $(datadir)/bash-completion/completions

@@ -42,6 +42,8 @@ const Command commands[] = {
   { "sicherung", "DATEI", "die Ablage im laufenden Betrieb sichern", NULL, 1, 1, cmd_sicherung },
   { "benutzer", "[anlegen KENNUNG]", "Konten auflisten oder anlegen", options_benutzer, 0, 2,
     cmd_benutzer },
+  { "uebernehmen", "DATEI.jsonl", "Verläufe aus einem Altsystem übernehmen (-: von der Standardeingabe)",
+    NULL, 1, 1, cmd_uebernehmen },
   { "hilfe", "[BEFEHL]", "diese Übersicht, oder Hilfe zu einem Befehl", NULL, 0, 1, cmd_hilfe },
   { NULL, NULL, NULL, NULL, 0, 0, NULL },
 };
