@@ -182,7 +182,7 @@ it 'help'
 run ratsweg hilfe
 status 0
 for command in anlegen einlesen liste zeige moeglich schritt station ergebnis drucke ausgeben verlauf pruefe \
-  wiederherstellen benutzer sicherung; do out_has "  $command "; done
+  wiederherstellen benutzer sicherung uebernehmen; do out_has "  $command "; done
 run ratsweg hilfe ergebnis
 out_has 'ratsweg ergebnis KENNUNG GREMIUM[/DATUM] CODE'
 out_has '--stimmen'
