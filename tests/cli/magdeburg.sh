@@ -74,10 +74,10 @@ out_has 'DS0001/25: in Beratung → beschlossen.'
 it 'it prints with the words of the city'
 run ratsweg drucke DS0001/25 -o vorlage.odt
 status 0
-unzip -p vorlage.odt content.xml >content.xml
-grep -q 'Beschlussfassung' content.xml && grep -q 'Landeshauptstadt Magdeburg' content.xml
+unzip -p vorlage.odt content.xml >inhalt.xml
+grep -q 'Beschlussfassung' inhalt.xml && grep -q 'Landeshauptstadt Magdeburg' inhalt.xml
 verdict $? 'Zuständigkeit and name of the city'
-! grep -q 'Dortmund\|NRW' content.xml
+! grep -q 'Dortmund\|NRW' inhalt.xml
 verdict $? 'and nothing of another one'
 it 'the rules in force stand in each event'
 run ratsweg pruefe

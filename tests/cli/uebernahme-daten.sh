@@ -6,7 +6,7 @@
 # known one.  Every thirtieth paper; all of them with RATSWEG_LANG.
 . "$top_srcdir/tests/cli/lib.sh"
 daten=${RATSWEG_SHARED:-}/data/magdeburg-courses.jsonl.zst
-[ -n "${RATSWEG_SHARED-}" ] && [ -r "$daten" ] || skip_all 'RATSWEG_SHARED names no courses'
+if [ -z "${RATSWEG_SHARED-}" ] || [ ! -r "$daten" ]; then skip_all 'RATSWEG_SHARED names no courses'; fi
 needs zstdcat
 needs python3
 export RATSWEG_ABLAGE=$PWD/ablage
