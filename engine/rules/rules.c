@@ -104,20 +104,47 @@ add_ablauf (Regeln *r, xmlNode *ablauf, const Doc *d, GError **error)
   return TRUE;
 }
 
+static void
+change_parts (xmlNode *entry, const xmlNode *n)
+{
+  static const char *const parts[] = { "wort", "quelle" };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (node_get (n, parts[i]))
+      node_set (entry, parts[i], node_get (n, parts[i]));
+}
+
+/* A step goes by its name, in whichever machines it stands. */
+static guint
+change_steps (Regeln *r, const xmlNode *n)
+{
+  GHashTableIter it;
+  gpointer list;
+  guint found = 0;
+  g_hash_table_iter_init (&it, r->schritte);
+  while (g_hash_table_iter_next (&it, NULL, &list))
+    for (guint i = 0; i < ((GPtrArray *) list)->len; i++) {
+      xmlNode *step = ((GPtrArray *) list)->pdata[i];
+      if (!node_is (step, "name", node_get (n, "schluessel")))
+        continue;
+      change_parts (step, n);
+      found++;
+    }
+  return found;
+}
+
 /* Another word or source for an entry that stays as it is otherwise. */
 static gboolean
 change_entry (Regeln *r, const xmlNode *n, const Doc *d, GError **error)
 {
-  static const char *const parts[] = { "wort", "quelle" };
+  if (node_is (n, "eintrag", "schritt") && change_steps (r, n) > 0)
+    return TRUE;
   xmlNode *entry = regeln_entry (r, node_get (n, "eintrag"), node_get (n, "schluessel"));
   if (!entry) {
     g_autofree char *what =
       g_strdup_printf ("%s „%s“ gibt es nicht", node_get (n, "eintrag"), node_get (n, "schluessel"));
     return fail_at (d, n, error, what, "ein Eintrag, der in den Regeln darunter steht");
   }
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (node_get (n, parts[i]))
-      node_set (entry, parts[i], node_get (n, parts[i]));
+  change_parts (entry, n);
   return TRUE;
 }
 

@@ -21,7 +21,7 @@ SETTLES = {
     "abgelehnt": "abgelehnt",
     "nicht beschlossen": "abgelehnt",
     "einzelabstimmung": "teilweise-beschlossen",
-    "eilentscheidung der oberbürgermeisterin": "eilentschieden",
+    "eilentscheidung der oberbürgermeisterin": "durch-eilentscheidung",
     "mit beschlussfassung zum änderungsantrag erledigt": "erledigt",
     "mit beschlussfassung zur vorlage gegenstandslos": "erledigt",
     "mit stellungnahme erledigt": "erledigt",
