@@ -3,6 +3,7 @@
 /* Bodies and sittings of courses that are taken over: made from what the courses say, one of each body and day, closed,
  * with its TOPs.  Knows no rule.  Called by ratsweg-takeover.c. */
 #include "ratsweg-takeover.h"
+#include "doc/agenda.h"
 #include "doc/gremium.h"
 #include "doc/write.h"
 #include <string.h>
@@ -50,7 +51,7 @@ sitting_free (gpointer p)
 }
 
 void
-agenda_free (Takeover *t)
+takeover_free (Takeover *t)
 {
   g_clear_pointer (&t->sittings, g_hash_table_unref);
   g_clear_pointer (&t->kennungen, g_hash_table_unref);
@@ -152,7 +153,7 @@ body_document (const Takeover *t, const TakeoverBody *b, GError **error)
 }
 
 gboolean
-agenda_put_bodies (Takeover *t, GError **error)
+takeover_put_bodies (Takeover *t, GError **error)
 {
   GHashTableIter it;
   gpointer body;
@@ -177,7 +178,7 @@ agenda_put_bodies (Takeover *t, GError **error)
 }
 
 const char *
-agenda_body (const char *name, gpointer takeover)
+takeover_body (const char *name, gpointer takeover)
 {
   Takeover *t = takeover;
   const TakeoverBody *b = g_hash_table_lookup (t->bodies, name ? name : "");
@@ -214,7 +215,7 @@ find_sitting (Takeover *t, const TakeoverBody *b, const CourseStation *s)
 }
 
 gboolean
-agenda_note (Takeover *t, const Course *c, GError **error)
+takeover_note (Takeover *t, const Course *c, GError **error)
 {
   if (!t->bodies) {
     t->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, body_free);
@@ -234,7 +235,7 @@ agenda_note (Takeover *t, const Course *c, GError **error)
     Top *top = g_new0 (Top, 1);
     top->nummer = g_strdup (s->top);
     top->vorlage = g_strdup (c->nummer);
-    top->station = plan_station_id (i);
+    top->station = uptake_station_id (i);
     top->titel = c->titel;
     g_ptr_array_add (x->tops, top);
   }
@@ -245,8 +246,7 @@ static int
 by_number (gconstpointer a, gconstpointer b)
 {
   const Top *x = *(Top *const *) a, *y = *(Top *const *) b;
-  g_autofree char *i = text_sort_key (x->nummer), *k = text_sort_key (y->nummer);
-  return strcmp (i, k);
+  return agenda_compare (x->nummer, y->nummer);
 }
 
 static xmlNode *
@@ -348,7 +348,7 @@ put_sitting (Takeover *t, Sitting *s, GError **error)
 }
 
 gboolean
-agenda_put_sittings (Takeover *t, const Course *c, GError **error)
+takeover_put_sittings (Takeover *t, const Course *c, GError **error)
 {
   for (guint i = 0; i < c->stationen->len; i++) {
     const CourseStation *x = c->stationen->pdata[i];
@@ -364,7 +364,7 @@ agenda_put_sittings (Takeover *t, const Course *c, GError **error)
 }
 
 void
-agenda_end (Takeover *t, gboolean kept)
+takeover_end (Takeover *t, gboolean kept)
 {
   GHashTableIter it;
   gpointer value;
@@ -378,7 +378,7 @@ agenda_end (Takeover *t, gboolean kept)
 }
 
 const char *
-agenda_sitting (const char *gremium, const char *tag, gpointer takeover)
+takeover_sitting (const char *gremium, const char *tag, gpointer takeover)
 {
   Takeover *t = takeover;
   g_autofree char *kennung = g_strdup_printf ("%s/%s", gremium, tag);
@@ -387,7 +387,7 @@ agenda_sitting (const char *gremium, const char *tag, gpointer takeover)
 }
 
 const char *
-agenda_top (const char *sitzung, const char *nummer, const char *station, gpointer takeover)
+takeover_top (const char *sitzung, const char *nummer, const char *station, gpointer takeover)
 {
   Takeover *t = takeover;
   const Sitting *s = g_hash_table_lookup (t->sittings, sitzung);

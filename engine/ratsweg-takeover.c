@@ -32,7 +32,7 @@ takeover_item_free (gpointer p)
 static void
 takeover_clear (Takeover *t)
 {
-  agenda_free (t);
+  takeover_free (t);
   g_clear_pointer (&t->numbers, g_hash_table_unref);
   g_clear_pointer (&t->items, g_ptr_array_unref);
   g_clear_pointer (&t->counts, g_hash_table_unref);
@@ -122,7 +122,7 @@ word_of_state (const Takeover *t, const Doc *paper)
 }
 
 static void
-count_paper (Takeover *t, const Doc *paper, const Plan *plan)
+count_paper (Takeover *t, const Doc *paper, const Uptake *uptake)
 {
   const Regeln *regeln = t->regeln;
   takeover_count (t->running, "papiere", "übernommen", 1);
@@ -136,16 +136,16 @@ count_paper (Takeover *t, const Doc *paper, const Plan *plan)
       takeover_count (t->running, "ergebnisse",
                       regeln_word (regeln, "ergebnis", node_get (result, "code")), 1);
   }
-  for (guint i = 0; i < plan->unbekannt->len; i++)
-    takeover_count (t->running, "unbekannt", plan->unbekannt->pdata[i], 1);
+  for (guint i = 0; i < uptake->unbekannt->len; i++)
+    takeover_count (t->running, "unbekannt", uptake->unbekannt->pdata[i], 1);
 }
 
 /* The results of a paper, each on what the one before has made of it. */
 static gboolean
-take_results (Takeover *t, const Course *c, const Plan *plan, StepResult **last, GError **error)
+take_results (Takeover *t, const Course *c, const Uptake *uptake, StepResult **last, GError **error)
 {
-  for (guint i = 0; i < plan->ergebnisse->len; i++) {
-    const PlanResult *p = plan->ergebnisse->pdata[i];
+  for (guint i = 0; i < uptake->ergebnisse->len; i++) {
+    const UptakeResult *p = uptake->ergebnisse->pdata[i];
     g_autoptr (Doc) paper = doc_ref (((StepDoc *) (*last)->neu->pdata[0])->doc);
     StepRequest request = { .schritt = "altergebnis", .werte = p->werte };
     StepResult *next = NULL;
@@ -160,18 +160,18 @@ take_results (Takeover *t, const Course *c, const Plan *plan, StepResult **last,
 static gboolean
 take_course (Takeover *t, const Course *c, GError **error)
 {
-  PlanWorld world = {
-    t->regeln, t->words, t->heute, agenda_body, agenda_sitting, agenda_top, is_known, t
-  };
-  if (!agenda_put_sittings (t, c, error))
+  UptakeWorld world = { t->regeln,        t->words,     t->heute, takeover_body,
+                        takeover_sitting, takeover_top, is_known, t };
+  if (!takeover_put_sittings (t, c, error))
     return FALSE;
-  g_autoptr (Plan) plan = plan_new (&world, c, error);
+  g_autoptr (Uptake) uptake = uptake_new (&world, c, error);
   g_autoptr (StepResult) result = NULL;
-  StepRequest request = { .schritt = "uebernehmen", .neu = plan ? plan->vorlage : NULL };
-  if (!plan || !takeover_step (t, NULL, plan->vorlage, &request, t->heute, c->id, 0, &result, error) ||
-      !take_results (t, c, plan, &result, error))
+  StepRequest request = { .schritt = "uebernehmen", .neu = uptake ? uptake->vorlage : NULL };
+  if (!uptake ||
+      !takeover_step (t, NULL, uptake->vorlage, &request, t->heute, c->id, 0, &result, error) ||
+      !take_results (t, c, uptake, &result, error))
     return FALSE;
-  count_paper (t, ((StepDoc *) result->neu->pdata[0])->doc, plan);
+  count_paper (t, ((StepDoc *) result->neu->pdata[0])->doc, uptake);
   return TRUE;
 }
 
@@ -211,7 +211,7 @@ find_new (Takeover *t, GError **error)
   for (guint i = 0; i < t->items->len; i++) {
     TakeoverItem *item = t->items->pdata[i];
     gboolean take;
-    if (!is_to_take (t, item, &take, error) || (take && !agenda_note (t, item->course, error)))
+    if (!is_to_take (t, item, &take, error) || (take && !takeover_note (t, item->course, error)))
       return FALSE;
     if (take) {
       t->items->pdata[i] = t->items->pdata[kept];
@@ -228,7 +228,7 @@ static gboolean
 take_range (Takeover *t, guint from, guint to, GError **error)
 {
   guint64 seq;
-  if (from == 0 && !agenda_put_bodies (t, error))
+  if (from == 0 && !takeover_put_bodies (t, error))
     return FALSE;
   for (guint i = from; i < to; i++) {
     const TakeoverItem *item = t->items->pdata[i];
@@ -252,7 +252,7 @@ batch (Takeover *t, guint from, guint to, GError **error)
     ok = store_commit (t->r->store, error);
   else
     store_abort (t->r->store);
-  agenda_end (t, ok);
+  takeover_end (t, ok);
   if (ok)
     takeover_add_counts (t->counts, t->running);
   return ok;

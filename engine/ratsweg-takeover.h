@@ -3,7 +3,7 @@
 /* What the two files of the takeover share.  Not for ui/. */
 #pragma once
 #include "ratsweg-intern.h"
-#include "exchange/plan.h"
+#include "exchange/uptake.h"
 
 typedef struct {
   char *kennung;
@@ -61,15 +61,16 @@ gboolean takeover_step (Takeover *t, Doc *objekt, Doc *neu, const StepRequest *r
 /* -- bodies and sittings (ratsweg-agenda.c) -- */
 
 /* Collects the bodies and sittings of a course that will be taken. */
-gboolean agenda_note (Takeover *t, const Course *c, GError **error);
-void agenda_free (Takeover *t);
+gboolean takeover_note (Takeover *t, const Course *c, GError **error);
+void takeover_free (Takeover *t);
 /* Puts the bodies that are missing into the running transaction. */
-gboolean agenda_put_bodies (Takeover *t, GError **error);
+gboolean takeover_put_bodies (Takeover *t, GError **error);
 /* Puts the sittings of a course into the running transaction, whole and closed, where that is not done yet. */
-gboolean agenda_put_sittings (Takeover *t, const Course *c, GError **error);
+gboolean takeover_put_sittings (Takeover *t, const Course *c, GError **error);
 /* The running transaction ends: kept, or taken back. */
-void agenda_end (Takeover *t, gboolean kept);
-/* For the plan of a course. */
-const char *agenda_body (const char *name, gpointer takeover);
-const char *agenda_sitting (const char *gremium, const char *tag, gpointer takeover);
-const char *agenda_top (const char *sitzung, const char *nummer, const char *station, gpointer takeover);
+void takeover_end (Takeover *t, gboolean kept);
+/* What the uptake of a course asks. */
+const char *takeover_body (const char *name, gpointer takeover);
+const char *takeover_sitting (const char *gremium, const char *tag, gpointer takeover);
+const char *takeover_top (const char *sitzung, const char *nummer, const char *station,
+                          gpointer takeover);

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Looks words of another system up.  Holds none itself.  Called by plan.c and ratsweg-takeover.c. */
+/* Looks words of another system up.  Holds none itself.  Called by uptake.c and ratsweg-takeover.c. */
 #include "exchange/words.h"
 #include "exchange/course.h"
 #include "base/error.h"

@@ -20,22 +20,22 @@ typedef struct {
   /* Whether a paper of this number is, or will be, in the store. */
   gboolean (*bekannt) (const char *nummer, gpointer user);
   gpointer user;
-} PlanWorld;
+} UptakeWorld;
 
 typedef struct {
   GHashTable *werte; /* of the step: char* to char* */
   char *tag;         /* day of effect */
-} PlanResult;
+} UptakeResult;
 
 typedef struct {
   Doc *vorlage;
-  GPtrArray *ergebnisse; /* PlanResult*, in their order */
+  GPtrArray *ergebnisse; /* UptakeResult*, in their order */
   GPtrArray *unbekannt;  /* char*: words that the table lacks, e.g. "Ergebnis „bejubelt“" */
-} Plan;
+} Uptake;
 
-Plan *plan_new (const PlanWorld *w, const Course *c, GError **error);
-void plan_free (Plan *p);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Plan, plan_free)
+Uptake *uptake_new (const UptakeWorld *w, const Course *c, GError **error);
+void uptake_free (Uptake *p);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Uptake, uptake_free)
 
 /* The id of a course's station in its paper, by its place; the caller frees. */
-char *plan_station_id (guint place);
+char *uptake_station_id (guint place);

@@ -3,7 +3,7 @@
 /* Puts a course into our words and order.  What a result does is left to the rules; only what they cannot know is
  * said here: that the later stations exist already, and which of them carries which one on.  Called by
  * ratsweg-takeover.c. */
-#include "exchange/plan.h"
+#include "exchange/uptake.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "doc/open.h"
@@ -19,24 +19,24 @@ typedef struct {
 } Stop;
 
 typedef struct {
-  const PlanWorld *w;
+  const UptakeWorld *w;
   const Course *c;
-  Plan *plan;
+  Uptake *uptake;
   Stop *stops;
   guint n;
-} Planner;
+} Maker;
 
 static void
 result_free (gpointer p)
 {
-  PlanResult *r = p;
+  UptakeResult *r = p;
   g_hash_table_unref (r->werte);
   g_free (r->tag);
   g_free (r);
 }
 
 void
-plan_free (Plan *p)
+uptake_free (Uptake *p)
 {
   if (!p)
     return;
@@ -47,13 +47,13 @@ plan_free (Plan *p)
 }
 
 char *
-plan_station_id (guint place)
+uptake_station_id (guint place)
 {
   return g_strdup_printf ("s%u", place + 1);
 }
 
 static const char *
-table (const Planner *p, const char *attribute)
+table (const Maker *p, const char *attribute)
 {
   return node_get (words_table (p->w->words), attribute);
 }
@@ -61,17 +61,17 @@ table (const Planner *p, const char *attribute)
 /* -- words -- */
 
 static void
-note_unknown (const Planner *p, const char *what, const char *word)
+note_unknown (const Maker *p, const char *what, const char *word)
 {
   g_autofree char *text =
     word ? g_strdup_printf ("%s „%s“", what, word) : g_strdup_printf ("%s fehlt", what);
-  if (!g_ptr_array_find_with_equal_func (p->plan->unbekannt, text, g_str_equal, NULL))
-    g_ptr_array_add (p->plan->unbekannt, g_steal_pointer (&text));
+  if (!g_ptr_array_find_with_equal_func (p->uptake->unbekannt, text, g_str_equal, NULL))
+    g_ptr_array_add (p->uptake->unbekannt, g_steal_pointer (&text));
 }
 
 /* The code of a word, else that for unknown ones, which is noted. */
 static const char *
-code_of (const Planner *p, const char *art, const char *what, const char *word, const char *kind)
+code_of (const Maker *p, const char *art, const char *what, const char *word, const char *kind)
 {
   const char *code = words_code (p->w->words, art, word, kind);
   if (code)
@@ -95,7 +95,7 @@ days_ago (const char *today, guint days)
 
 /* Where a later station has a result, or its day is long past, nobody waits for the missing one. */
 static void
-drop_stops (Planner *p)
+drop_stops (Maker *p)
 {
   g_autofree char *limit =
     days_ago (p->w->heute, (guint) node_get_int (words_table (p->w->words), "offen-tage", 0));
@@ -108,12 +108,12 @@ drop_stops (Planner *p)
 }
 
 static void
-read_stops (Planner *p)
+read_stops (Maker *p)
 {
   for (guint i = 0; i < p->n; i++) {
     Stop *s = &p->stops[i];
     s->old = p->c->stationen->pdata[i];
-    s->id = plan_station_id (i);
+    s->id = uptake_station_id (i);
     s->gremium = p->w->gremium (s->old->gremium, p->w->user);
     s->role = code_of (p, "zustaendigkeit", "Zuständigkeit", s->old->rolle, NULL);
     s->kind = node_get (regeln_entry (p->w->regeln, "zustaendigkeit", s->role), "art");
@@ -132,7 +132,7 @@ decides (const Stop *s)
 
 /* The next station of the same body, or the next that decides; 0: none, as nothing comes before the first. */
 static guint
-next_stop (const Planner *p, guint from, gboolean same_body)
+next_stop (const Maker *p, guint from, gboolean same_body)
 {
   for (guint i = from + 1; i < p->n; i++) {
     const Stop *s = &p->stops[i];
@@ -143,7 +143,7 @@ next_stop (const Planner *p, guint from, gboolean same_body)
 }
 
 static gboolean
-anything_later (const Planner *p, guint from)
+anything_later (const Maker *p, guint from)
 {
   for (guint i = from + 1; i < p->n; i++)
     if (!p->stops[i].dropped)
@@ -165,7 +165,7 @@ makes_station (const xmlNode *rule, const char *gremium)
 
 /* Other bodies until the same one is there again. */
 static char *
-referred_to (const Planner *p, guint from, guint until)
+referred_to (const Maker *p, guint from, guint until)
 {
   GString *ids = g_string_new (NULL);
   for (guint i = from + 1; i < (until ? until + 1 : p->n); i++)
@@ -176,7 +176,7 @@ referred_to (const Planner *p, guint from, guint until)
 
 /* What the course says of it: ids, "keine", or NULL where the rules have to provide. */
 static char *
-continuation (const Planner *p, guint i, const xmlNode *rule)
+continuation (const Maker *p, guint i, const xmlNode *rule)
 {
   const Stop *s = &p->stops[i];
   guint same = next_stop (p, i, TRUE), decision = next_stop (p, i, FALSE);
@@ -204,7 +204,7 @@ set (GHashTable *werte, const char *name, const char *value)
 
 /* Rules are in force from a day on; what was before is taken in on that day, and that is said. */
 static char *
-day_of (const Planner *p, const Stop *s, const char *last)
+day_of (const Maker *p, const Stop *s, const char *last)
 {
   const GPtrArray *docs = regeln_documents (p->w->regeln);
   const char *day = s->old->tag ? s->old->tag : last ? last : p->w->heute, *first = day;
@@ -218,15 +218,15 @@ day_of (const Planner *p, const Stop *s, const char *last)
 }
 
 static void
-add_result (Planner *p, guint i, const char *last)
+add_result (Maker *p, guint i, const char *last)
 {
   const Stop *s = &p->stops[i];
   const xmlNode *rule = regeln_entry (p->w->regeln, "ergebnis", s->code);
-  PlanResult *r = g_new0 (PlanResult, 1);
+  UptakeResult *r = g_new0 (UptakeResult, 1);
   g_autofree char *carries = continuation (p, i, rule);
   r->werte = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   r->tag = day_of (p, s, last);
-  g_ptr_array_add (p->plan->ergebnisse, r);
+  g_ptr_array_add (p->uptake->ergebnisse, r);
   set (r->werte, "station", s->id);
   set (r->werte, "code", s->code);
   set (r->werte, "altwort", s->old->ergebnis);
@@ -238,7 +238,7 @@ add_result (Planner *p, guint i, const char *last)
 }
 
 static void
-add_results (Planner *p)
+add_results (Maker *p)
 {
   const char *last = NULL;
   for (guint i = 0; i < p->n; i++) {
@@ -252,7 +252,7 @@ add_results (Planner *p)
 
 /* The year in the number, where the city says where it stands. */
 static char *
-year_of_number (const Planner *p)
+year_of_number (const Maker *p)
 {
   const char *pattern = table (p, "jahr");
   g_autoptr (GRegex) regex = pattern ? g_regex_new (pattern, 0, 0, NULL) : NULL;
@@ -268,7 +268,7 @@ year_of_number (const Planner *p)
 }
 
 static char *
-day_of_paper (const Planner *p)
+day_of_paper (const Maker *p)
 {
   for (guint i = 0; i < p->n; i++)
     if (p->stops[i].old->tag)
@@ -285,22 +285,22 @@ add_paragraph (xmlNode *section, const char *text)
 
 /* What is known of the paper: its kind there, and the words that nobody has put into ours. */
 static void
-add_section (const Planner *p, xmlNode *root)
+add_section (const Maker *p, xmlNode *root)
 {
   xmlNode *section = node_add (root, "abschnitt");
   g_autofree char *kind = g_strdup_printf ("Aus dem Altsystem übernommen: %s. Der Text liegt dort.",
                                            p->c->art ? p->c->art : "ohne Art");
   node_set (section, "art", table (p, "abschnitt"));
   add_paragraph (section, kind);
-  for (guint i = 0; i < p->plan->unbekannt->len; i++) {
+  for (guint i = 0; i < p->uptake->unbekannt->len; i++) {
     g_autofree char *text =
-      g_strdup_printf ("Nicht zugeordnet: %s.", (char *) p->plan->unbekannt->pdata[i]);
+      g_strdup_printf ("Nicht zugeordnet: %s.", (char *) p->uptake->unbekannt->pdata[i]);
     add_paragraph (section, text);
   }
 }
 
 static void
-add_references (const Planner *p, xmlNode *root)
+add_references (const Maker *p, xmlNode *root)
 {
   xmlNode *list = p->c->bezuege->len ? node_add (root, "bezuege") : NULL;
   for (guint i = 0; i < p->c->bezuege->len; i++) {
@@ -313,7 +313,7 @@ add_references (const Planner *p, xmlNode *root)
 }
 
 static void
-add_station (const Planner *p, xmlNode *list, guint i)
+add_station (const Maker *p, xmlNode *list, guint i)
 {
   const Stop *s = &p->stops[i];
   const char *day = s->old->tag;
@@ -332,7 +332,7 @@ add_station (const Planner *p, xmlNode *list, guint i)
 }
 
 static Doc *
-make_paper (const Planner *p, GError **error)
+make_paper (const Maker *p, GError **error)
 {
   g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
   xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "vorlage", NULL);
@@ -353,19 +353,19 @@ make_paper (const Planner *p, GError **error)
   return doc_open (bytes, p->c->nummer, error);
 }
 
-Plan *
-plan_new (const PlanWorld *w, const Course *c, GError **error)
+Uptake *
+uptake_new (const UptakeWorld *w, const Course *c, GError **error)
 {
-  g_autoptr (Plan) plan = g_new0 (Plan, 1);
-  Planner p = { w, c, plan, NULL, c->stationen->len };
-  plan->ergebnisse = g_ptr_array_new_with_free_func (result_free);
-  plan->unbekannt = text_list_new ();
+  g_autoptr (Uptake) uptake = g_new0 (Uptake, 1);
+  Maker p = { w, c, uptake, NULL, c->stationen->len };
+  uptake->ergebnisse = g_ptr_array_new_with_free_func (result_free);
+  uptake->unbekannt = text_list_new ();
   p.stops = g_new0 (Stop, p.n + 1);
   read_stops (&p);
   add_results (&p);
-  plan->vorlage = make_paper (&p, error);
+  uptake->vorlage = make_paper (&p, error);
   for (guint i = 0; i < p.n; i++)
     g_free (p.stops[i].id);
   g_free (p.stops);
-  return plan->vorlage ? g_steal_pointer (&plan) : NULL;
+  return uptake->vorlage ? g_steal_pointer (&uptake) : NULL;
 }
