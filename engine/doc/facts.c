@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Facts and file names of a document.  Decides nothing.  Called by store/ and ratsweg.c. */
 #include "doc/facts.h"
+#include "doc/vorlage.h"
 #include "base/text.h"
 
 static void
@@ -38,6 +39,32 @@ add_stations (Facts *f, const xmlNode *root)
     s->sitzung = g_strdup (node_get (n, "sitzung"));
     s->code = g_strdup (node_get (node_child (n, "ergebnis"), "code"));
     g_ptr_array_add (f->stationen, s);
+  }
+}
+
+static char *
+marks_of (const xmlNode *station)
+{
+  g_autoptr (GString) marks = g_string_new (NULL);
+  NODE_EACH (k, station, "kennzeichen")
+    if (!text_in_list (marks->str, node_get (k, "art")))
+      g_string_append_printf (marks, "%s%s", marks->len ? " " : "", node_get (k, "art"));
+  return marks->len ? g_strdup (marks->str) : NULL;
+}
+
+/* Who is next: the first station that still waits. */
+static void
+add_next (Facts *f, const Doc *vorlage)
+{
+  g_autoptr (GPtrArray) order = vorlage_stations (vorlage, NULL);
+  for (guint i = 0; i < order->len; i++) {
+    const xmlNode *n = order->pdata[i];
+    if (node_child (n, "ergebnis") || node_get (n, "grund"))
+      continue;
+    f->wartet = g_strdup (node_get (n, "gremium"));
+    f->wartet_termin = g_strdup (node_get (n, "termin"));
+    f->wartet_marken = marks_of (n);
+    return;
   }
 }
 
@@ -136,6 +163,10 @@ facts_of (const Doc *doc)
     f->gremium = f->art == DOC_SITZUNG ? g_strdup (node_get (root, "gremium")) : NULL;
     f->gueltig_ab = g_strdup (node_get (root, "gueltig-ab"));
     add_stations (f, root);
+    if (f->art == DOC_VORLAGE) {
+      f->papierart = g_strdup (node_get (root, "art"));
+      add_next (f, doc);
+    }
     g_autofree char *folder = text_file_name (f->kennung);
     add_files (f, root, folder);
   }
@@ -157,6 +188,10 @@ facts_free (Facts *f)
   g_free (f->gremium);
   g_free (f->gueltig_ab);
   g_free (f->path);
+  g_free (f->papierart);
+  g_free (f->wartet);
+  g_free (f->wartet_termin);
+  g_free (f->wartet_marken);
   g_ptr_array_unref (f->stationen);
   g_ptr_array_unref (f->dateien);
   g_free (f);

@@ -18,14 +18,18 @@ typedef struct {
 typedef struct {
   DocArt art;
   char *kennung;
-  char *spur;           /* what the trail calls it: the Kennung, but for accounts their opaque id */
-  char *alt;            /* the provisional Kennung it once had, or NULL */
-  char *titel;          /* for lists; may be NULL */
-  char *zustand;        /* may be NULL */
-  char *datum;          /* a day, or a local time for a sitting; may be NULL */
-  char *gremium;        /* of a sitting, else NULL */
-  char *gueltig_ab;     /* of rules and profiles, else NULL */
-  char *path;           /* readable file below the store's folder, e.g. "vorlagen/2021/21874-21.xml" */
+  char *spur;       /* what the trail calls it: the Kennung, but for accounts their opaque id */
+  char *alt;        /* the provisional Kennung it once had, or NULL */
+  char *titel;      /* for lists; may be NULL */
+  char *zustand;    /* may be NULL */
+  char *datum;      /* a day, or a local time for a sitting; may be NULL */
+  char *gremium;    /* of a sitting, else NULL */
+  char *gueltig_ab; /* of rules and profiles, else NULL */
+  char *path;       /* readable file below the store's folder, e.g. "vorlagen/2021/21874-21.xml" */
+  char *papierart;  /* of a Vorlage, else NULL */
+  char *wartet; /* body of the next station without result, its day and its marks: each may be NULL */
+  char *wartet_termin;
+  char *wartet_marken;  /* codes divided by blanks, each once */
   GPtrArray *stationen; /* FactStation*, never NULL */
   GPtrArray *dateien;   /* FactFile*, never NULL: images, Anlagen, issued papers */
 } Facts;

@@ -4,7 +4,6 @@
 #include "report/list.h"
 #include "base/date.h"
 #include "doc/gremium.h"
-#include "doc/vorlage.h"
 
 typedef struct {
   Store *s;
@@ -34,48 +33,27 @@ body_name (Listing *x, const char *kennung)
   return name;
 }
 
-/* What the station is marked with, once each: ", Vorberatung offen". */
-static void
-add_marks (Listing *x, const xmlNode *station, GString *text)
-{
-  const char *last = NULL;
-  NODE_EACH (k, station, "kennzeichen") {
-    const char *art = node_get (k, "art");
-    if (g_strcmp0 (art, last) != 0)
-      g_string_append_printf (text, ", %s", x->l->word ("kennzeichen", NULL, art, x->l->user));
-    last = art;
-  }
-}
-
-/* The first station that still waits, in words. */
+/* Who is next, when, and what for: "APOD 02.09.2021, Vorberatung offen". */
 static char *
-next_station (Listing *x, const Doc *vorlage)
+next_station (Listing *x, const StoreRow *row)
 {
-  g_autoptr (GPtrArray) order = vorlage_stations (vorlage, NULL);
-  for (guint i = 0; i < order->len; i++) {
-    const xmlNode *n = order->pdata[i];
-    if (node_child (n, "ergebnis") || node_get (n, "grund"))
-      continue;
-    const char *name = body_name (x, node_get (n, "gremium"));
-    g_autofree char *day = day_german (node_get (n, "termin"));
-    GString *text = g_string_new (name);
-    g_string_append_printf (text, " %s", day ? day : "ohne Termin");
-    add_marks (x, n, text);
-    return g_string_free (text, FALSE);
-  }
-  return NULL;
+  if (!row->wartet)
+    return NULL;
+  g_auto (GStrv) marks = g_strsplit (row->wartet_marken ? row->wartet_marken : "", " ", -1);
+  g_autofree char *day = day_german (row->wartet_termin);
+  GString *text = g_string_new (body_name (x, row->wartet));
+  g_string_append_printf (text, " %s", day ? day : "ohne Termin");
+  for (guint i = 0; marks[i]; i++)
+    g_string_append_printf (text, ", %s", x->l->word ("kennzeichen", NULL, marks[i], x->l->user));
+  return g_string_free (text, FALSE);
 }
 
 static void
 fill_paper (Listing *x, const StoreRow *row)
 {
-  g_autoptr (Doc) d = open_doc (x->s, DOC_VORLAGE, row->kennung);
-  g_autofree char *day = day_german (row->datum);
+  g_autofree char *day = day_german (row->datum), *next = next_station (x, row);
+  const char *ablauf = x->l->word ("ablauf", NULL, row->papierart, x->l->user);
   table_set (x->t, "datum", day);
-  if (!d)
-    return;
-  g_autofree char *next = next_station (x, d);
-  const char *ablauf = x->l->word ("ablauf", NULL, node_get (doc_root (d), "art"), x->l->user);
   table_set (x->t, "zustand", x->l->word ("zustand", ablauf, row->zustand, x->l->user));
   table_set (x->t, "naechste", next);
 }

@@ -72,13 +72,14 @@ put_row (Db *db, const IndexVersion *v, const Facts *f, GError **error)
   g_autofree char *order = text_sort_key (f->kennung);
   return sql_run (db, error,
                   "INSERT OR REPLACE INTO dokument (art, spur, kennung, klein, stand, commitment, seq, "
-                  "titel, zustand, datum, gremium, gueltig_ab, pfad, alt, ordnung) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "titel, zustand, datum, gremium, gueltig_ab, pfad, alt, ordnung, papierart, wartet, "
+                  "wartet_termin, wartet_marken) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   "ttttihittttttt"
-                  "t",
+                  "ttttt",
                   doc_art_name (v->art), f->spur, f->kennung, lower, (gint64) v->stand, &v->commitment,
                   (gint64) v->seq, f->titel, f->zustand, f->datum, f->gremium, f->gueltig_ab, f->path,
-                  f->alt, order);
+                  f->alt, order, f->papierart, f->wartet, f->wartet_termin, f->wartet_marken);
 }
 
 static gboolean

@@ -6,8 +6,23 @@
 
 #define PAGE 200
 
+/* The texts of a row, as page_text asks for them. */
+enum {
+  KENNUNG,
+  TITEL,
+  ZUSTAND,
+  DATUM,
+  GREMIUM,
+  ORDNUNG,
+  PAPIERART,
+  WARTET,
+  WARTET_TERMIN,
+  WARTET_MARKEN,
+  TEXTS
+};
+
 typedef struct {
-  char *kennung, *titel, *zustand, *datum, *gremium, *ordnung;
+  char *texts[TEXTS];
   guint stand;
 } Row;
 
@@ -15,12 +30,8 @@ static void
 row_free (gpointer p)
 {
   Row *r = p;
-  g_free (r->kennung);
-  g_free (r->titel);
-  g_free (r->zustand);
-  g_free (r->datum);
-  g_free (r->gremium);
-  g_free (r->ordnung);
+  for (int i = 0; i < TEXTS; i++)
+    g_free (r->texts[i]);
   g_free (r);
 }
 
@@ -38,29 +49,41 @@ walk_clear (Walk *w)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
 
+/* Only what is asked for stands in the text: then an index answers it. */
+static char *
+page_text (const Walk *w)
+{
+  return g_strconcat (
+    "SELECT kennung, titel, zustand, datum, gremium, ordnung, papierart, wartet, wartet_termin, "
+    "wartet_marken, stand FROM dokument AS d WHERE art = ?1",
+    w->zustand ? " AND zustand = ?2" : "",
+    w->gremium ? " AND (gremium = ?3 OR EXISTS (SELECT 1 FROM station AS t WHERE t.gremium = ?3 AND "
+                 "t.art = d.art AND t.spur = d.spur))"
+               : "",
+    w->von ? " AND coalesce(datum, '') >= ?4" : "",
+    w->bis ? " AND datum IS NOT NULL AND substr(datum, 1, 10) <= ?5" : "",
+    w->kennung
+      ? " AND coalesce(datum, '') >= ?6 AND (coalesce(datum, ''), ordnung, kennung) > (?6, ?7, ?8)"
+      : "",
+    " ORDER BY coalesce(datum, ''), ordnung, kennung LIMIT ?9", NULL);
+}
+
 static GPtrArray *
 read_page (Store *s, const Walk *w, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
-  g_autoptr (Sql) q = sql_query (
-    s->index, error,
-    "SELECT kennung, titel, zustand, datum, gremium, ordnung, stand FROM dokument AS d WHERE art = ?1 "
-    "AND (?2 IS NULL OR zustand = ?2) "
-    "AND (?3 IS NULL OR gremium = ?3 OR EXISTS (SELECT 1 FROM station AS t WHERE t.gremium = ?3 AND "
-    "t.art = d.art AND t.spur = d.spur)) "
-    "AND (?4 IS NULL OR datum >= ?4) AND (?5 IS NULL OR substr(datum, 1, 10) <= ?5) "
-    "AND (?8 IS NULL OR (coalesce(datum, ''), ordnung, kennung) > (?6, ?7, ?8)) "
-    "ORDER BY coalesce(datum, ''), ordnung, kennung LIMIT ?9",
-    "ttttttt"
-    "ti",
-    w->art, w->zustand, w->gremium, w->von, w->bis, w->datum, w->ordnung, w->kennung, (gint64) PAGE);
+  g_autofree char *text = page_text (w);
+  g_autoptr (Sql) q = sql_query (s->index, error, text,
+                                 "ttttttt"
+                                 "ti",
+                                 w->art, w->zustand, w->gremium, w->von, w->bis, w->datum, w->ordnung,
+                                 w->kennung, (gint64) PAGE);
   StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
   for (; a == STORE_FOUND; a = sql_step (q, error)) {
     Row *r = g_new0 (Row, 1);
-    char **texts[] = { &r->kennung, &r->titel, &r->zustand, &r->datum, &r->gremium, &r->ordnung };
-    for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
-      *texts[i] = g_strdup (sql_text (q, i));
-    r->stand = (guint) sql_int (q, 6);
+    for (int i = 0; i < TEXTS; i++)
+      r->texts[i] = g_strdup (sql_text (q, i));
+    r->stand = (guint) sql_int (q, TEXTS);
     g_ptr_array_add (rows, r);
   }
   return a == STORE_ABSENT ? g_steal_pointer (&rows) : NULL;
@@ -70,9 +93,9 @@ read_page (Store *s, const Walk *w, GError **error)
 static gboolean
 is_behind (const Row *r, const Walk *w)
 {
-  int c = g_strcmp0 (r->datum ? r->datum : "", w->datum);
-  c = c ? c : g_strcmp0 (r->ordnung, w->ordnung);
-  return (c ? c : g_strcmp0 (r->kennung, w->kennung)) > 0;
+  int c = g_strcmp0 (r->texts[DATUM] ? r->texts[DATUM] : "", w->datum);
+  c = c ? c : g_strcmp0 (r->texts[ORDNUNG], w->ordnung);
+  return (c ? c : g_strcmp0 (r->texts[KENNUNG], w->kennung)) > 0;
 }
 
 static gboolean
@@ -81,9 +104,9 @@ remember (Store *s, Walk *w, const Row *r, GError **error)
   if (!sql_forward (s->index, !w->kennung || is_behind (r, w), error))
     return FALSE;
   walk_clear (w);
-  w->datum = g_strdup (r->datum ? r->datum : "");
-  w->ordnung = g_strdup (r->ordnung);
-  w->kennung = g_strdup (r->kennung);
+  w->datum = g_strdup (r->texts[DATUM] ? r->texts[DATUM] : "");
+  w->ordnung = g_strdup (r->texts[ORDNUNG]);
+  w->kennung = g_strdup (r->texts[KENNUNG]);
   return TRUE;
 }
 
@@ -99,11 +122,15 @@ store_each (Store *s, DocArt art, const char *zustand, const char *gremium, cons
       return FALSE;
     for (guint i = 0; i < rows->len; i++) {
       const Row *r = rows->pdata[i];
-      StoreRow out = { .kennung = r->kennung,
-                       .titel = r->titel,
-                       .zustand = r->zustand,
-                       .datum = r->datum,
-                       .gremium = r->gremium,
+      StoreRow out = { .kennung = r->texts[KENNUNG],
+                       .titel = r->texts[TITEL],
+                       .zustand = r->texts[ZUSTAND],
+                       .datum = r->texts[DATUM],
+                       .gremium = r->texts[GREMIUM],
+                       .papierart = r->texts[PAPIERART],
+                       .wartet = r->texts[WARTET],
+                       .wartet_termin = r->texts[WARTET_TERMIN],
+                       .wartet_marken = r->texts[WARTET_MARKEN],
                        .stand = r->stand };
       if (!row (&out, user))
         return TRUE;

@@ -67,6 +67,7 @@ StoreAnswer store_content (Store *s, const Hash *commitment, GBytes **ret, GErro
 /* One row of the index. */
 typedef struct {
   const char *kennung, *titel, *zustand, *datum, *gremium;
+  const char *papierart, *wartet, *wartet_termin, *wartet_marken; /* of a Vorlage, see doc/facts.h */
   guint stand;
 } StoreRow;
 /* FALSE from @row ends the walk without an error. */

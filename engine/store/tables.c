@@ -49,6 +49,7 @@ const Table tables_index[] = {
     "CREATE TABLE dokument(art TEXT, spur TEXT, kennung TEXT NOT NULL, klein TEXT NOT NULL, "
     "stand INTEGER NOT NULL, commitment BLOB NOT NULL, seq INTEGER NOT NULL, titel TEXT, zustand TEXT, "
     "datum TEXT, gremium TEXT, gueltig_ab TEXT, pfad TEXT NOT NULL, alt TEXT, ordnung TEXT NOT NULL, "
+    "papierart TEXT, wartet TEXT, wartet_termin TEXT, wartet_marken TEXT, "
     "PRIMARY KEY(art, spur), UNIQUE(art, kennung), UNIQUE(art, klein)) WITHOUT ROWID" },
   { "version", "CREATE TABLE version(art TEXT, spur TEXT, stand INTEGER, commitment BLOB NOT NULL, "
                "seq INTEGER NOT NULL, zeit INTEGER NOT NULL, gueltig_ab TEXT, "
@@ -64,7 +65,12 @@ const Table tables_index[] = {
                  "PRIMARY KEY(login, art, spur)) WITHOUT ROWID" },
   { "meta", "CREATE TABLE meta(name TEXT PRIMARY KEY, wert INTEGER NOT NULL) WITHOUT ROWID" },
   { "station_sitzung", "CREATE INDEX station_sitzung ON station(sitzung)" },
-  { "dokument_liste", "CREATE INDEX dokument_liste ON dokument(art, datum, ordnung, kennung)" },
+  { "dokument_liste",
+    "CREATE INDEX dokument_liste ON dokument(art, coalesce(datum, ''), ordnung, kennung)" },
+  { "dokument_zustand",
+    "CREATE INDEX dokument_zustand ON dokument(art, zustand, coalesce(datum, ''), ordnung, kennung)" },
+  { "dokument_gremium", "CREATE INDEX dokument_gremium ON dokument(art, gremium, datum, ordnung, "
+                        "kennung) WHERE gremium IS NOT NULL" },
   { "dokument_kennung", "CREATE INDEX dokument_kennung ON dokument(kennung)" },
   { "dokument_pfad", "CREATE INDEX dokument_pfad ON dokument(pfad)" },
   { "version_seq", "CREATE INDEX version_seq ON version(seq)" },

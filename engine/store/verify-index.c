@@ -10,14 +10,14 @@
 typedef struct {
   const char *name;
   int keys; /* the first columns, which together name a row */
-  const char *columns[16];
+  const char *columns[20];
 } Compared;
 
 static const Compared tables[] = {
-  { "dokument",
-    2,
-    { "art", "spur", "kennung", "klein", "stand", "commitment", "seq", "titel", "zustand", "datum",
-      "gremium", "gueltig_ab", "pfad", "alt", "ordnung", NULL } },
+  { "dokument", 2, { "art",        "spur",       "kennung",       "klein",         "stand",
+                     "commitment", "seq",        "titel",         "zustand",       "datum",
+                     "gremium",    "gueltig_ab", "pfad",          "alt",           "ordnung",
+                     "papierart",  "wartet",     "wartet_termin", "wartet_marken", NULL } },
   { "version", 3, { "art", "spur", "stand", "commitment", "seq", "zeit", "gueltig_ab", NULL } },
   { "alias", 2, { "art", "name", "spur", NULL } },
   { "station",

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # Speed, as ratios against a peer or a limit that runs beside it.  Started by make bench; no test.
-: "${top_srcdir:?is set by make bench}" "${RATSWEG:?}" "${STORE_BENCH:?}"
+: "${top_srcdir:?is set by make bench}" "${RATSWEG:?}" "${STORE_BENCH:?}" "${GROSS:?}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -26,6 +26,30 @@ beside 'start, help only' "$(many 100 "$RATSWEG" hilfe)" 'sh that does nothing' 
 beside 'start, rules and a list' "$(many 50 "$RATSWEG" liste)" 'xmllint reads the rules' "$(many 50 xmllint --noout "$rules")"
 beside 'dry run of a step' "$(many 50 "$RATSWEG" --als sitzungsdienst --probe ausgeben 21874-21 --an Rat --weg Post -o x.odt)" \
   'xmllint reads the rules' "$(many 50 xmllint --noout "$rules")"
+
+# One step of a clerk among 100,000 papers: user time, limit 30 ms.  The last papers are still on their way; PAPER stands
+# for another one each time.
+cp -r "$work/probe" "$work/gross" && export RATSWEG_ABLAGE=$work/gross/ablage
+"$GROSS" "$RATSWEG_ABLAGE" "${PAPERS:-100000}" || exit 1
+readarray -t papers < <("$RATSWEG" liste vorlagen --zustand in-beratung --csv | sed -n 's/^"\([0-9]\{6\}-[0-9]*\)".*/\1/p' | tail -n 10)
+[ "${#papers[@]}" -gt 1 ] || exit 1
+limit() {
+  local what=$1 spent TIMEFORMAT=%U
+  shift
+  spent=$({ time for k in "${papers[@]}"; do "$RATSWEG" --als sitzungsdienst "${@//PAPER/$k}" >said 2>&1 || { cat said && exit 1; }; done; } 2>&1)
+  case $spent in *[!0-9.]* | '') echo "$what: $spent" && exit 1 ;; esac
+  awk -v s="$spent" -v n="${#papers[@]}" -v w="$what" 'BEGIN { printf "%s: %.1f ms; limit 30 ms; ratio %.2f\n", w, 1000 * s / n, 1000 * s / n / 30 }'
+}
+limit 'dry run' --probe ergebnis PAPER apod empfohlen
+limit 'possible steps' moeglich PAPER
+limit 'a result' ergebnis PAPER apod empfohlen
+limit 'a station more' station PAPER hinzufuegen rat zustaendigkeit=kenntnisnahme grund=so
+limit 'onto an agenda' schritt rat/2021-09-23 aufnehmen vorlage=PAPER --grund so
+limit 'withdrawn' schritt PAPER zurueckziehen --grund so
+limit 'a paper as it is' zeige PAPER
+limit 'its past' verlauf PAPER
+limit 'a list by state' liste vorlagen --zustand in-beratung
+limit 'a list of a body' liste sitzungen --gremium rat --von 2021-01-01
 
 mkdir last && cd last || exit 1
 RATSWEG_SCHRITTE=1000 bash "$top_srcdir/tests/fault/last.sh" >said
