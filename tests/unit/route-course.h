@@ -130,12 +130,15 @@ votes_of (Course *c, const Treffen *t, const json_t *s)
 
 /* A result without a day was given behind what the source lists before it. */
 static inline char *
-day_after (const char *day)
+day_plus (const char *day, int days)
 {
   GDate d;
   g_date_clear (&d, 1);
   g_date_set_parse (&d, day);
-  g_date_add_days (&d, 1);
+  if (days > 0)
+    g_date_add_days (&d, (guint) days);
+  else
+    g_date_subtract_days (&d, (guint) -days);
   char *text = g_malloc (11);
   g_date_strftime (text, 11, "%Y-%m-%d", &d);
   return text;
@@ -152,7 +155,7 @@ read_meeting (Course *c, const json_t *s, guint nr, const char *before)
   t->wort = g_strdup (text_of (s, "ergebnis"));
   t->dated = *text_of (s, "datum") != '\0';
   t->tag = t->dated   ? g_strdup (text_of (s, "datum"))
-           : *t->wort ? day_after (before)
+           : *t->wort ? day_plus (before, 1)
                       : g_strdup (before);
   t->dated = t->dated || *t->wort;
   t->role = role_of (c, t, s);

@@ -88,17 +88,26 @@ values_for (const Course *c, guint at, const char *r, const char *code)
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
 
-/* The sitting takes the paper, invites and opens. */
+static void
+on_day (Course *c, char *take_day)
+{
+  g_free (c->a->tag);
+  c->a->tag = take_day;
+}
+
+/* The sitting takes the paper and invites in good time, whatever its Frist, and opens on its day. */
 static char *
 open_meeting (Course *c, const Treffen *t, gboolean adds)
 {
   g_autofree char *kennung = g_strdup_printf ("%s/%s", t->gremium, t->tag);
   char *why = NULL;
   look_at (c->a, DOC_SITZUNG, kennung);
+  on_day (c, day_plus (t->tag, -60));
   if (adds)
     why = take (c, "aufnehmen", "vorlage=00001-21");
   if (!why)
     why = take (c, "einladen", "");
+  on_day (c, g_strdup (t->tag));
   if (!why)
     why = take (c, "eroeffnen", "um=17:00");
   return why;
@@ -109,8 +118,6 @@ meet (Course *c, guint at)
 {
   Treffen *t = c->all->pdata[at];
   g_autofree char *kennung = g_strdup_printf ("%s/%s", t->gremium, t->tag);
-  g_free (c->a->tag);
-  c->a->tag = g_strdup (t->tag);
   const xmlNode *n = station_for (c, t);
   if (!n)
     return *t->wort
