@@ -269,6 +269,21 @@ read_papers_of_agenda (Reader *x)
   return TRUE;
 }
 
+/* Names of persons divided by commas, or of votes by name: "ja=p-1,p-2;nein=p-3". */
+static gboolean
+read_named_persons (Reader *x)
+{
+  static const char *const values[] = { "person", "fuer", "namentlich" };
+  for (gsize k = 0; k < G_N_ELEMENTS (values); k++) {
+    const char *list = wanted (x, values[k]);
+    g_auto (GStrv) names = g_strsplit_set (list ? list : "", ",;=", -1);
+    for (guint i = 0; names[i]; i++)
+      if (*names[i] && !read_into (x->r, x->g, DOC_PERSON, names[i], x->error))
+        return FALSE;
+  }
+  return TRUE;
+}
+
 static const struct {
   const char *name;
   gboolean (*read) (Reader *x);
@@ -289,6 +304,7 @@ static const struct {
   { "bezuege", read_references },
   { "kinder", read_children },
   { "genannte-vorlage", read_named_paper },
+  { "genannte-personen", read_named_persons },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
   { "vorlagen-der-sitzung", read_papers_of_sitting },
 };

@@ -94,7 +94,8 @@ typedef struct {
   RwPrepare prepare; /* or NULL */
   gpointer user;
   char *anfrage;
-  guint teil; /* of the next step */
+  guint teil;                /* of the next step */
+  char *offene_top, *anlass; /* what the step just taken gives to open papers of its sitting, or NULL */
 } RwCall;
 /* Inside the transaction.  Where @a->schon_getan is set then, there is nothing left to do. */
 gboolean rw_call_begin (RwCall *c, GError **error);
@@ -103,9 +104,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RwCall, rw_call_clear)
 /* One step more; a refusal is in the answer and no failure.  Copies @werte. */
 gboolean rw_call_step (RwCall *c, DocArt art, const char *kennung, StepRequest *request,
                        GHashTable *werte, GError **error);
-/* A result for each of these TOPs, as in ratsweg_results (); @request names the step. */
-gboolean rw_call_results (RwCall *c, const char *sitzung, const char *tops, StepRequest *request,
-                          GHashTable *werte, GError **error);
+/* A result for each of these TOPs, as in ratsweg_results (); @request names the step.  @gemeinsam: by one vote;
+ * else each open paper gets it, also where several stand under one TOP. */
+gboolean rw_call_results (RwCall *c, const char *sitzung, const char *tops, gboolean gemeinsam,
+                          StepRequest *request, GHashTable *werte, GError **error);
+/* Persons divided by commas, each by Kennung or a part of the name, as Kennungen; what stands before "=" stays.  NULL
+ * and an error where a name is several persons'. */
+char *rw_persons (Ratsweg *r, const char *list, GError **error);
 /* The changed wording in a file: plain text, or a <text> element. */
 xmlDoc *rw_read_text (const char *file, GError **error);
 /* A copy of the reason, or NULL: none, or an error. */

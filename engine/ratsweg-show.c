@@ -112,11 +112,11 @@ kind_of_list (const char *was, DocArt *ret, GError **error)
   static const struct {
     const char *word;
     DocArt art;
-  } kinds[] = { { "vorlagen", DOC_VORLAGE },     { "sitzungen", DOC_SITZUNG },
-                { "gremien", DOC_GREMIUM },      { "stellen", DOC_STELLE },
-                { "benutzer", DOC_BENUTZER },    { "zaehler", DOC_ZAEHLER },
-                { "regeln", DOC_REGELN },        { "profile", DOC_PROFIL },
-                { "briefkoepfe", DOC_BRIEFKOPF } };
+  } kinds[] = { { "vorlagen", DOC_VORLAGE }, { "sitzungen", DOC_SITZUNG },
+                { "gremien", DOC_GREMIUM },  { "stellen", DOC_STELLE },
+                { "personen", DOC_PERSON },  { "benutzer", DOC_BENUTZER },
+                { "zaehler", DOC_ZAEHLER },  { "regeln", DOC_REGELN },
+                { "profile", DOC_PROFIL },   { "briefkoepfe", DOC_BRIEFKOPF } };
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_ptr_array_add (words, (gpointer) kinds[i].word);

@@ -78,10 +78,11 @@ rw_read_text (const char *file, GError **error)
 
 /* -- values -- */
 
-/* Copies, with days as yyyy-mm-dd and a station as its id. */
+/* Copies, with days as yyyy-mm-dd, a station as its id and persons as their Kennungen. */
 static GHashTable *
 take_values (Ratsweg *r, const Doc *objekt, GHashTable *werte, GError **error)
 {
+  static const char *const persons[] = { "person", "fuer", "namentlich", NULL };
   g_autoptr (GHashTable) out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter it;
   gpointer name, value;
@@ -97,6 +98,12 @@ take_values (Ratsweg *r, const Doc *objekt, GHashTable *werte, GError **error)
     if (g_str_equal (name, "station") && doc_art (objekt) == DOC_VORLAGE) {
       g_autofree char *asked = kept;
       kept = rw_station_id (r, objekt, asked, error);
+      if (!kept)
+        return NULL;
+    }
+    if (g_strv_contains (persons, name)) {
+      g_autofree char *typed = kept;
+      kept = rw_persons (r, typed, error);
       if (!kept)
         return NULL;
     }
@@ -160,6 +167,8 @@ void
 rw_call_clear (RwCall *c)
 {
   g_free (c->anfrage);
+  g_free (c->offene_top);
+  g_free (c->anlass);
 }
 
 static gboolean
@@ -218,8 +227,26 @@ rw_call_step (RwCall *c, DocArt art, const char *kennung, StepRequest *request, 
   row = g ? rw_step_row (g->akte->regeln, objekt, request->schritt, error) : NULL;
   if (!row || !rw_gather (r, g, node_get (row, "liest"), NULL, values, error))
     return FALSE;
+  g_free (c->offene_top);
+  g_free (c->anlass);
+  c->offene_top = g_strdup (node_get (row, "offene-top"));
+  c->anlass = g_strdup (node_get (row, "anlass"));
   request->werte = values;
   return route_and_record (c, g, request, error);
+}
+
+/* Some steps of a sitting give each paper that is still open a result. */
+static gboolean
+close_open_tops (RwCall *c, const char *sitzung, const char *grund, GError **error)
+{
+  if (!c->offene_top || c->a->abgelehnt)
+    return TRUE;
+  g_autoptr (GHashTable) werte = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  StepRequest request = { .schritt = "ergebnis", .grund = grund };
+  g_hash_table_insert (werte, g_strdup ("code"), g_strdup (c->offene_top));
+  if (c->anlass)
+    g_hash_table_insert (werte, g_strdup ("anlass"), g_strdup (c->anlass));
+  return rw_call_results (c, sitzung, NULL, FALSE, &request, werte, error);
 }
 
 /* @request->werte is taken from @werte inside the transaction, when the object is known. */
@@ -234,7 +261,8 @@ run_step (Ratsweg *r, const char *kennung, StepRequest *request, GHashTable *wer
   if (!store_begin (r->store, error))
     return NULL;
   if (!rw_find (r, kennung, &art, &full, error) || !rw_call_begin (&c, error) ||
-      (!a->schon_getan && !rw_call_step (&c, art, full, request, werte, error))) {
+      (!a->schon_getan && (!rw_call_step (&c, art, full, request, werte, error) ||
+                           !close_open_tops (&c, full, request->grund, error)))) {
     store_abort (r->store);
     return NULL;
   }

@@ -30,6 +30,7 @@ typedef struct {
   RwCall *c;
   const Regeln *regeln;
   const Doc *sitzung;
+  gboolean gemeinsam; /* by one vote */
   GPtrArray *targets; /* Target* */
 } Choice;
 
@@ -55,46 +56,73 @@ station_at (const Choice *x, const xmlNode *papier, Doc **ret_doc, GError **erro
 static gboolean
 fail_several (const Choice *x, const xmlNode *top, GPtrArray *papers, GError **error)
 {
-  g_autofree char *list = text_enumerate (papers);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < papers->len; i++)
+    g_ptr_array_add (names, (gpointer) node_get (papers->pdata[i], "vorlage"));
+  g_autofree char *list = text_enumerate (names);
   return fail (error, RATSWEG_ERROR_USAGE,
-               "TOP %s hat mehrere offene Papiere: %s; jedes braucht sein eigenes Ergebnis. Abhilfe: "
+               "TOP %s hat mehrere Papiere, offen: %s; jedes braucht sein eigenes Ergebnis. Abhilfe: "
                "ratsweg ergebnis %s %s CODE.",
-               node_get (top, "nummer"), list, (char *) papers->pdata[0],
+               node_get (top, "nummer"), list, (char *) names->pdata[0],
                node_get (doc_root (x->sitzung), "gremium"));
 }
 
-/* Adds the TOP; with @only_open only if its paper is. */
-static gboolean
-add_target (Choice *x, const xmlNode *top, gboolean only_open, GError **error)
+/* What "wie-vorlage" means at a station. */
+static const char *
+wie_vorlage (const Choice *x, const xmlNode *station)
+{
+  const char *role = station ? node_get (station, "zustaendigkeit") : NULL;
+  return role ? node_get (regeln_entry (x->regeln, "zustaendigkeit", role), "wie-vorlage") : NULL;
+}
+
+static void
+add (Choice *x, const xmlNode *top, const xmlNode *papier, const char *wie)
+{
+  Target *t = g_new0 (Target, 1);
+  t->nummer = g_strdup (node_get (top, "nummer") ? node_get (top, "nummer") : "ohne Nummer");
+  t->id = g_strdup (node_get (top, "id"));
+  t->vorlage = g_strdup (node_get (papier, "vorlage"));
+  t->station = g_strdup (node_get (papier, "station"));
+  t->wie_vorlage = g_strdup (wie);
+  g_ptr_array_add (x->targets, t);
+}
+
+/* The papers of a TOP that are open; NULL in case of an error.  *@ret_wie: what following the first one means. */
+static GPtrArray *
+open_papers (const Choice *x, const xmlNode *top, char **ret_wie, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  const char *wie_vorlage = NULL;
-  const xmlNode *first = node_child (top, "papier");
   NODE_EACH (p, top, "papier") {
     g_autoptr (Doc) d = NULL;
     g_autoptr (GError) failed = NULL;
     const xmlNode *n = station_at (x, p, &d, &failed);
     if (failed) {
       g_propagate_error (error, g_steal_pointer (&failed));
-      return FALSE;
+      return NULL;
     }
     if (is_open (x, n))
-      g_ptr_array_add (open, (gpointer) node_get (p, "vorlage"));
-    if (p == first && n)
-      wie_vorlage = node_get (regeln_entry (x->regeln, "zustaendigkeit", node_get (n, "zustaendigkeit")),
-                              "wie-vorlage");
+      g_ptr_array_add (open, p);
+    if (p == node_child (top, "papier"))
+      *ret_wie = g_strdup (wie_vorlage (x, n));
   }
-  if (open->len > 1 || (open->len == 1 && !node_is (first, "vorlage", open->pdata[0])))
+  return g_steal_pointer (&open);
+}
+
+/* Adds the TOP; with @only_open only if its paper is. */
+static gboolean
+add_target (Choice *x, const xmlNode *top, gboolean only_open, GError **error)
+{
+  g_autofree char *wie = NULL;
+  const xmlNode *first = node_child (top, "papier");
+  g_autoptr (GPtrArray) open = open_papers (x, top, &wie, error);
+  if (!open)
+    return FALSE;
+  if (x->gemeinsam && (open->len > 1 || (open->len == 1 && open->pdata[0] != first)))
     return fail_several (x, top, open, error);
-  if (only_open && open->len == 0)
-    return TRUE;
-  Target *t = g_new0 (Target, 1);
-  t->nummer = g_strdup (node_get (top, "nummer") ? node_get (top, "nummer") : "ohne Nummer");
-  t->id = g_strdup (node_get (top, "id"));
-  t->vorlage = g_strdup (node_get (first, "vorlage"));
-  t->station = g_strdup (node_get (first, "station"));
-  t->wie_vorlage = g_strdup (wie_vorlage);
-  g_ptr_array_add (x->targets, t);
+  for (guint i = 0; i < open->len; i++)
+    add (x, top, open->pdata[i], wie);
+  if (open->len == 0 && !only_open)
+    add (x, top, first, wie);
   return TRUE;
 }
 
@@ -188,7 +216,7 @@ values_for (const Choice *x, const Target *t, GHashTable *werte, GError **error)
   }
   g_hash_table_insert (own, g_strdup (t->vorlage ? "station" : "top"),
                        g_strdup (t->vorlage ? t->station : t->id));
-  if (x->targets->len > 1)
+  if (x->gemeinsam && x->targets->len > 1)
     g_hash_table_insert (own, g_strdup ("en-bloc"), g_strdup (first->id));
   return g_steal_pointer (&own);
 }
@@ -235,14 +263,14 @@ record_all (Choice *x, StepRequest *request, GHashTable *werte, GError **error)
       return FALSE;
   g_free (a->kennung);
   a->kennung = g_strdup (doc_kennung (x->sitzung));
-  if (x->targets->len == 0)
+  if (x->targets->len == 0 && x->gemeinsam)
     g_ptr_array_add (a->saetze, g_strdup ("Kein TOP mit einer Vorlage ist mehr offen; nichts zu tun."));
   return TRUE;
 }
 
 gboolean
-rw_call_results (RwCall *c, const char *sitzung, const char *tops, StepRequest *request,
-                 GHashTable *werte, GError **error)
+rw_call_results (RwCall *c, const char *sitzung, const char *tops, gboolean gemeinsam,
+                 StepRequest *request, GHashTable *werte, GError **error)
 {
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (target_free);
   g_autoptr (Doc) d = NULL;
@@ -250,7 +278,7 @@ rw_call_results (RwCall *c, const char *sitzung, const char *tops, StepRequest *
   if (!rw_get (c->r, DOC_SITZUNG, sitzung, &d, NULL, error) || !rw_clock (c->r, &zeit, &uhr, error))
     return FALSE;
   g_autofree char *today = day_of_instant (zeit);
-  Choice x = { c, rw_rules (c->r, today, error), d, targets };
+  Choice x = { c, rw_rules (c->r, today, error), d, gemeinsam, targets };
   return x.regeln && choose (&x, tops, error) && record_all (&x, request, werte, error);
 }
 
@@ -287,7 +315,7 @@ ratsweg_results (Ratsweg *r, const char *sitzung, const char *tops, GHashTable *
   StepRequest request = { .schritt = "ergebnis", .grund = grund };
   request.text = text ? xmlDocGetRootElement (text) : NULL;
   if (!find_sitting (r, sitzung, &full, error) || !rw_call_begin (&c, error) ||
-      (!a->schon_getan && !rw_call_results (&c, full, tops, &request, werte, error))) {
+      (!a->schon_getan && !rw_call_results (&c, full, tops, TRUE, &request, werte, error))) {
     store_abort (r->store);
     return NULL;
   }

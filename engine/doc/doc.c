@@ -17,8 +17,8 @@ struct _Doc {
   char *quelle;
 };
 
-static const char *const names[DOC_N_ARTEN] = { "vorlage", "sitzung", "gremium", "stelle",   "benutzer",
-                                                "zaehler", "regeln",  "profil",  "briefkopf" };
+static const char *const names[DOC_N_ARTEN] = { "vorlage", "sitzung", "gremium", "stelle", "benutzer",
+                                                "person",  "zaehler", "regeln",  "profil", "briefkopf" };
 
 const char *
 doc_art_name (DocArt art)

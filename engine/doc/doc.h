@@ -13,6 +13,7 @@ typedef enum {
   DOC_GREMIUM,
   DOC_STELLE,
   DOC_BENUTZER,
+  DOC_PERSON,
   DOC_ZAEHLER,
   DOC_REGELN,    /* kept byte for byte, comments and layout too */
   DOC_PROFIL,    /* likewise */

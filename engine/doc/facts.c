@@ -89,9 +89,9 @@ add_files (Facts *f, const xmlNode *n, const char *folder)
 static char *
 folder_of (const Facts *f)
 {
-  static const char *const folders[DOC_N_ARTEN] = { "vorlagen", "sitzungen", "gremien",
-                                                    "stellen",  "benutzer",  "zaehler",
-                                                    "profil",   "profil",    "profil" };
+  static const char *const folders[DOC_N_ARTEN] = { "vorlagen", "sitzungen", "gremien", "stellen",
+                                                    "benutzer", "personen",  "zaehler", "profil",
+                                                    "profil",   "profil" };
   if (f->art == DOC_VORLAGE && g_strcmp0 (f->kennung, f->alt) == 0)
     return g_strdup ("vorlagen/entwurf");
   if ((f->art == DOC_VORLAGE || f->art == DOC_SITZUNG) && f->datum)
@@ -118,7 +118,8 @@ title_of (const Doc *doc)
   case DOC_VORLAGE:
     return node_child_text (root, "titel");
   case DOC_GREMIUM:
-  case DOC_STELLE: {
+  case DOC_STELLE:
+  case DOC_PERSON: {
     xmlNode *last = node_child (root, "name");
     for (xmlNode *n = last; n; n = node_next (n, "name"))
       last = n;

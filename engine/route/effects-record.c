@@ -3,18 +3,43 @@
 /* Writes what a body decided: the word, its values, the votes, the objections.  What follows from it is done in
  * effects-result.c.  Called through effects.c. */
 #include "route/effects.h"
+#include "route/votes.h"
 #include "base/text.h"
+
+static void
+add_faction (const char *who, const char *kind, const char *number, gpointer user)
+{
+  xmlNode *votes = user, *n = node_find (votes, "fraktion", "name", who);
+  n = n ? n : node_add (votes, "fraktion");
+  node_set (n, "name", who);
+  node_set (n, kind, number);
+}
+
+static void
+add_voice (const char *who, const char *kind, const char *number, gpointer user)
+{
+  xmlNode *n = node_add (user, "stimme");
+  (void) number;
+  node_set (n, "person", who);
+  node_set (n, "wahl", kind);
+}
 
 void
 effect_add_votes (const Zug *z, xmlNode *result)
 {
-  static const char *const names[] = { "ja", "nein", "enthaltung", "wort", NULL };
-  xmlNode *votes = NULL;
+  static const char *const names[] = { "wort", "um", "geheim", "los", NULL };
+  xmlNode *votes = node_add (result, "stimmen");
+  for (guint i = 0; vote_kinds[i]; i++) {
+    gint64 n = votes_total (z, vote_kinds[i]);
+    if (n > 0 || (n == 0 && (i < 3 || zug_wert (z, vote_kinds[i]))))
+      node_set_int (votes, vote_kinds[i], n);
+  }
   for (guint i = 0; names[i]; i++)
-    if (zug_wert (z, names[i])) {
-      votes = votes ? votes : node_add (result, "stimmen");
-      node_set (votes, names[i], zug_wert (z, names[i]));
-    }
+    node_set (votes, names[i], zug_wert (z, names[i]));
+  votes_each (z, "fraktionen", add_faction, votes);
+  votes_each (z, "namentlich", add_voice, votes);
+  if (!votes->properties && !votes->children)
+    node_remove (votes);
 }
 
 static void
@@ -42,12 +67,23 @@ add_values (const Zug *z, xmlNode *result)
 static char *
 votes_text (const Zug *z)
 {
-  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *wort = zug_wert (z, "wort");
-  const char *enthaltung = zug_wert (z, "enthaltung");
-  if (ja || nein)
-    return g_strdup_printf (" (%s Ja, %s Nein, %s Enthaltungen)", ja ? ja : "?", nein ? nein : "?",
-                            enthaltung ? enthaltung : "0");
-  return wort ? g_strdup_printf (" (%s)", wort) : g_strdup ("");
+  static const char *const words[] = { "Ja", "Nein", "Enthaltungen", "ungültig", "nicht abgestimmt" };
+  GString *text = g_string_new (NULL);
+  gboolean figures = votes_total (z, "ja") >= 0 || votes_total (z, "nein") >= 0;
+  for (guint i = 0; figures && vote_kinds[i]; i++) {
+    gint64 n = votes_total (z, vote_kinds[i]);
+    if (n >= 0 && (i < 3 || n > 0))
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT " %s", text->len ? ", " : "", n, words[i]);
+    else if (i < 3)
+      g_string_append_printf (text, "%s%s %s", text->len ? ", " : "", i == 2 ? "0" : "?", words[i]);
+  }
+  if (!figures && zug_wert (z, "wort"))
+    g_string_append (text, zug_wert (z, "wort"));
+  if (zug_wert (z, "los"))
+    g_string_append_printf (text, "%sdurch Los", text->len ? ", " : "");
+  if (text->len > 0)
+    g_string_prepend (text, " (");
+  return g_string_free (text->len > 0 ? g_string_append_c (text, ')') : text, FALSE);
 }
 
 void

@@ -8,46 +8,38 @@
 #include "doc/agenda.h"
 #include <string.h>
 
-/* The time named, else now for a sitting of today, else the planned beginning. */
-static char *
-clock_of (Zug *z, const char *element)
+char *
+effect_moment (Zug *z, char *take_otherwise)
 {
+  g_autofree char *otherwise = take_otherwise, *start = node_child_text (zug_root (z), "beginn");
   const char *um = zug_wert (z, "um");
-  g_autofree char *start = node_child_text (zug_root (z), "beginn");
   if (um) {
     g_autofree char *local = g_strdup_printf ("%.10sT%s", start, um);
-    if (!local_valid (local))
-      fail (&z->error, RATSWEG_ERROR_USAGE, "um=%s ist keine Uhrzeit; erwartet wird z. B. um=15:02.",
-            um);
-    return g_steal_pointer (&local);
+    if (local_valid (local))
+      return g_steal_pointer (&local);
+    fail (&z->error, RATSWEG_ERROR_USAGE, "um=%s ist keine Uhrzeit; erwartet wird z. B. um=15:02.", um);
+    return NULL;
   }
   if (g_str_has_prefix (start, z->akte->heute))
     return g_strdup (z->akte->jetzt);
-  g_autofree char *end = node_child_text (zug_root (z), "ende");
-  if (g_str_equal (element, "eroeffnet"))
-    return g_steal_pointer (&start);
-  if (!end)
+  if (!otherwise)
     fail (&z->error, RATSWEG_ERROR_USAGE,
-          "Wann die Sitzung geschlossen wurde, ist nicht bekannt. Abhilfe: um=hh:mm angeben.");
-  return g_steal_pointer (&end);
+          "Um welche Uhrzeit das war, ist nicht bekannt. Abhilfe: um=hh:mm angeben.");
+  return g_steal_pointer (&otherwise);
 }
 
 static void
 uhrzeit (Zug *z, const xmlNode *e)
 {
   const char *element = node_get (e, "element");
-  g_autofree char *when = clock_of (z, element);
-  if (z->error)
+  gboolean opens = g_str_equal (element, "eroeffnet");
+  g_autofree char *when = effect_moment (z, node_child_text (zug_root (z), opens ? "beginn" : "ende"));
+  if (!when)
     return;
-  xmlNode *n = node_add (zug_root (z), element);
-  xmlNode *before = node_child (zug_root (z), "einladung");
-  before = before ? before : node_child (zug_root (z), "tagesordnung");
-  if (before)
-    xmlAddPrevSibling (before, n);
+  xmlNode *n = effect_add_part (z, element);
   node_set_text (n, when);
   g_autofree char *text = local_german (when);
-  zug_sagt (z, "Sitzung %s am %s.", g_str_equal (element, "eroeffnet") ? "eröffnet" : "geschlossen",
-            text);
+  zug_sagt (z, "Sitzung %s am %s.", opens ? "eröffnet" : "geschlossen", text);
 }
 
 /* A station of the sitting that does not take place: planned again, without a day, and marked until it has one. */

@@ -4,17 +4,10 @@
 #include "route/effects.h"
 #include "base/error.h"
 
-const Effect *const effect_tables[] = { effects_sign,
-                                        effects_station,
-                                        effects_result,
-                                        effects_record,
-                                        effects_follow,
-                                        effects_sitting,
-                                        effects_paper,
-                                        effects_urgent,
-                                        effects_agenda,
-                                        effects_invite,
-                                        NULL };
+const Effect *const effect_tables[] = { effects_sign,   effects_station,  effects_result,
+                                        effects_record, effects_follow,   effects_sitting,
+                                        effects_paper,  effects_urgent,   effects_agenda,
+                                        effects_invite, effects_presence, NULL };
 
 const Effect *
 effect_find (const char *name)

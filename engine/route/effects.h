@@ -22,6 +22,12 @@ void effect_set_objection (xmlNode *einwand, const Refusal *r);
 /* Writes the result of the request into a station or a TOP and says so; @what: whose it is, for the sentence. */
 void effect_record_result (Zug *z, xmlNode *where, gboolean late, const char *what);
 
+/* Adds a part of a sitting where its schema has it. */
+xmlNode *effect_add_part (Zug *z, const char *part);
+/* The time of what happens in a sitting: named as um, else now on its day, else @take_otherwise; NULL and z->error
+ * where none of them is known or it is no time. */
+char *effect_moment (Zug *z, char *take_otherwise);
+
 /* Gives the states at the beginning to stations and signers that have none. */
 void effect_complete_parts (Zug *z);
 /* TRUE where what "sobald" names has come: no decision is open, or where nobody decides no station. */
@@ -41,6 +47,6 @@ void effect_add_votes (const Zug *z, xmlNode *result);
 
 extern const Effect effects_sign[], effects_station[], effects_result[], effects_record[],
   effects_follow[], effects_sitting[], effects_paper[], effects_urgent[], effects_agenda[],
-  effects_invite[];
+  effects_invite[], effects_presence[];
 /* All of them, NULL-terminated. */
 extern const Effect *const effect_tables[];

@@ -92,28 +92,11 @@ ziffern_richtig (const Zug *z, GHashTable *werte)
   return wrong->len == 0;
 }
 
-/* -- votes -- */
-
-static gboolean
-mehrheit (const Zug *z, GHashTable *werte)
-{
-  const char *ja = zug_wert (z, "ja"), *nein = zug_wert (z, "nein"), *code = zug_wert (z, "code");
-  const char *wanted = node_get (regeln_entry (z->regeln, "ergebnis", code), "mehrheit");
-  if (!ja || !nein || !wanted)
-    return TRUE;
-  gboolean majority = g_ascii_strtoll (ja, NULL, 10) > g_ascii_strtoll (nein, NULL, 10);
-  wert (werte, "ja", ja);
-  wert (werte, "nein", nein);
-  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
-  return majority == (strcmp (wanted, "ja") == 0);
-}
-
 const Guard guards_result[] = {
   { "nachtraeglich", nachtraeglich, "code", "ergebnis" },
   { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
   { "text-pflicht", text_pflicht, "code", "ergebnis" },
   { "ziele-bekannt", ziele_bekannt, "an", "falsche" },
   { "ziffern-richtig", ziffern_richtig, "ziffern", "falsche moegliche beispiel" },
-  { "mehrheit", mehrheit, "code", "ja nein ergebnis" },
   { NULL, NULL, NULL, NULL },
 };

@@ -12,6 +12,8 @@ engine_route_libroute_a_SOURCES = \
   engine/route/effects-follow.c engine/route/effects-sitting.c engine/route/effects-record.c \
   engine/route/effects-paper.c engine/route/paper.c engine/route/paper.h \
   engine/route/effects-urgent.c engine/route/guards-urgent.c \
+  engine/route/guards-votes.c engine/route/effects-presence.c \
+  engine/route/attendance.c engine/route/attendance.h engine/route/votes.c engine/route/votes.h \
   engine/route/possible.c engine/route/possible.h \
   engine/route/guards-agenda.c engine/route/effects-agenda.c engine/route/effects-invite.c \
   engine/route/planner.c engine/route/planner.h

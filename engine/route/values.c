@@ -3,10 +3,17 @@
 /* Whether the values of a call are those that the rules name, and of the right form.  Whether they fit the matter is
  * for the guards.  Called by step.c. */
 #include "route/values.h"
+#include "route/votes.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 #include <string.h>
+
+static gboolean
+is_time (const char *text)
+{
+  return g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+}
 
 static gboolean
 check_value (const Zug *z, const char *name, const char *value, GError **error)
@@ -14,8 +21,12 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   static const char *const days[] = { "termin", NULL };
   static const char *const names[] = { "ob", "mitglied", NULL };
   static const char *const answers[] = { "ja", "nein", NULL };
+  static const char *const absent[] = { "entschuldigt", "unentschuldigt", "nein", NULL };
+  static const char *const rooms[] = { "verlassen", "zuhoererraum", NULL };
+  static const char *const times[] = { "um", "von", "bis", NULL };
   static const char *const scopes[] = { "sitzung", "ganz", NULL };
-  static const char *const numbers[] = { "ja", "nein", "enthaltung", "folge", NULL };
+  static const char *const numbers[] = { "ja",    "nein", "enthaltung", "ungueltig", "nicht-abgestimmt",
+                                         "folge", NULL };
   if (g_strv_contains (names, name) && !text_is_line (value))
     return fail (error, RATSWEG_ERROR_USAGE,
                  "%s= nennt niemanden; erwartet wird ein Name in einer Zeile.", name);
@@ -30,6 +41,20 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   if (g_strv_contains (questions, name) && !g_strv_contains (answers, value))
     return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist unbekannt; erwartet wird ja oder nein.", name,
                  value);
+  if (g_str_equal (name, "fehlt") && !g_strv_contains (absent, value))
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "fehlt=%s ist unbekannt; erwartet wird entschuldigt, unentschuldigt oder nein.", value);
+  if (g_str_equal (name, "raum") && !g_strv_contains (rooms, value))
+    return fail (error, RATSWEG_ERROR_USAGE,
+                 "raum=%s ist unbekannt; erwartet wird verlassen oder zuhoererraum.", value);
+  if (g_strv_contains (times, name) && !is_time (value))
+    return fail (error, RATSWEG_ERROR_USAGE, "%s=%s ist keine Uhrzeit; erwartet wird z. B. %s=16:10.",
+                 name, value, name);
+  if (g_str_equal (name, "klasse") && !regeln_entry (z->regeln, "anwesenheitsklasse", value)) {
+    g_autofree char *known = regeln_enumerate (z->regeln, "anwesenheitsklasse", FALSE);
+    return fail (error, RATSWEG_ERROR_UNKNOWN, "klasse=%s ist unbekannt; erwartet wird %s.", value,
+                 known);
+  }
   if (g_str_equal (name, "umfang") && !g_strv_contains (scopes, value))
     return fail (
       error, RATSWEG_ERROR_USAGE,
@@ -136,5 +161,5 @@ values_check (const Zug *z, GError **error)
     if (!check_value (z, name, value, error))
       return FALSE;
   }
-  return check_needed (z, names, error);
+  return check_needed (z, names, error) && votes_check (z, error);
 }

@@ -191,3 +191,22 @@ zug_top (const Zug *z)
   xmlNode *agenda = node_child (zug_root (z), "tagesordnung");
   return zug_wert (z, "top") && agenda ? agenda_top (agenda, zug_wert (z, "top")) : NULL;
 }
+
+Doc *
+zug_sitzung (const Zug *z)
+{
+  return doc_art (z->doc) == DOC_SITZUNG
+           ? z->doc
+           : akte_doc (z->akte, DOC_SITZUNG, z->station ? node_get (z->station, "sitzung") : NULL);
+}
+
+xmlNode *
+zug_top_des_ergebnisses (const Zug *z)
+{
+  const Doc *sitzung = zug_sitzung (z);
+  if (doc_art (z->doc) == DOC_SITZUNG)
+    return zug_top (z);
+  return sitzung ? node_find (node_child (doc_root (sitzung), "tagesordnung"), "top", "id",
+                              node_get (z->station, "top"))
+                 : NULL;
+}

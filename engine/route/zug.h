@@ -61,3 +61,7 @@ xmlNode *zug_station_der_sitzung (const Zug *z, const Doc *vorlage);
 /* The TOP of the object, a sitting, that the value top names (doc/agenda.h); NULL where none does, or a number
  * stands more than once. */
 xmlNode *zug_top (const Zug *z);
+/* The sitting in which the object gets its result: its own, or that of the station; NULL if none was read. */
+Doc *zug_sitzung (const Zug *z);
+/* The TOP of that sitting at which it does; NULL if there is none. */
+xmlNode *zug_top_des_ergebnisses (const Zug *z);

@@ -19,6 +19,7 @@ static const struct {
   { "papierart", "zaehler", "nummernkreis", NULL },
   { "pflicht", "abschnitt", "abschnittsart", NULL },
   { "schritt", "rolle", "rolle", NULL },
+  { "schritt", "offene-top", "ergebnis", NULL },
   { "pruefe", "waechter", "waechter", NULL },
   { "pruefe", "uebergehen", "rolle", NULL },
   { "uebernahme", "papierart", "papierart", NULL },

@@ -8,14 +8,24 @@
 static char **an;
 static char *umfang, *anlass, *durch, *ziffern;
 static gboolean ohne_rueckkehr, mit_rueckkehr;
-static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung, *rest;
+static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung, *rest, *um;
+static char **fraktion, **namentlich;
+static gboolean geheim, los;
 
 const GOptionEntry options_schritt[] = {
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_ergebnis[] = {
-  { "stimmen", 0, 0, G_OPTION_ARG_FILENAME, &stimmen, "Stimmenzahlen", "ja=N,nein=N,enthaltung=N" },
+  { "stimmen", 0, 0, G_OPTION_ARG_FILENAME, &stimmen, "Stimmenzahlen",
+    "ja=N,nein=N,enthaltung=N,ungueltig=N,nicht-abgestimmt=N" },
+  { "fraktion", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &fraktion, "Stimmen einer Fraktion; auch mehrmals",
+    "NAME:ja=N,nein=N" },
+  { "namentlich", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &namentlich,
+    "wer wie gestimmt hat; auch mehrmals: ja=..., nein=...", "ja=PERSON,PERSON" },
+  { "geheim", 0, 0, G_OPTION_ARG_NONE, &geheim, "geheim abgestimmt", NULL },
+  { "los", 0, 0, G_OPTION_ARG_NONE, &los, "gewaehlt: durch Los", NULL },
+  { "um", 0, 0, G_OPTION_ARG_FILENAME, &um, "Uhrzeit der Abstimmung", "hh:mm" },
   { "abstimmung", 0, 0, G_OPTION_ARG_FILENAME, &wort, "ohne Zahlen, z. B. einstimmig", "TEXT" },
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
   { "termin", 0, 0, G_OPTION_ARG_FILENAME, &termin, "Termin der neuen Station", "DATUM" },
@@ -132,14 +142,17 @@ cmd_station (Call *c, GError **error)
 static gboolean
 add_votes (GHashTable *values, GError **error)
 {
-  static const char *const names[] = { "ja", "nein", "enthaltung", NULL };
+  static const char *const names[] = {
+    "ja", "nein", "enthaltung", "ungueltig", "nicht-abgestimmt", NULL
+  };
   g_auto (GStrv) parts = g_strsplit (stimmen ? stimmen : "", ",", -1);
   for (guint i = 0; parts[i]; i++) {
     g_autofree char *name = g_strndup (parts[i], strcspn (parts[i], "="));
     if (!g_strv_contains (names, name))
       return fail (error, RATSWEG_ERROR_USAGE,
-                   "--stimmen %s: „%s“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N.", stimmen,
-                   name);
+                   "--stimmen %s: „%s“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N, wahlweise "
+                   "ungueltig=N,nicht-abgestimmt=N.",
+                   stimmen, name);
     if (!add_value (values, parts[i], error))
       return FALSE;
   }
@@ -160,9 +173,13 @@ add_result_values (GHashTable *values, GError **error)
 {
   const struct {
     const char *name, *option, *value;
-  } rows[] = { { "termin", "--termin", termin }, { "wort", "--abstimmung", wort },
-               { "umfang", "--umfang", umfang }, { "anlass", "--anlass", anlass },
-               { "durch", "--durch", durch },    { "ziffern", "--ziffern", ziffern } };
+  } rows[] = { { "termin", "--termin", termin },
+               { "wort", "--abstimmung", wort },
+               { "umfang", "--umfang", umfang },
+               { "anlass", "--anlass", anlass },
+               { "durch", "--durch", durch },
+               { "ziffern", "--ziffern", ziffern },
+               { "um", "--um", um } };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     if (!is_clean (rows[i].value, rows[i].option, error))
       return FALSE;
@@ -171,6 +188,14 @@ add_result_values (GHashTable *values, GError **error)
   }
   if (an)
     g_hash_table_insert (values, g_strdup ("an"), g_strjoinv (",", an));
+  if (fraktion)
+    g_hash_table_insert (values, g_strdup ("fraktionen"), g_strjoinv (";", fraktion));
+  if (namentlich)
+    g_hash_table_insert (values, g_strdup ("namentlich"), g_strjoinv (";", namentlich));
+  if (geheim)
+    g_hash_table_insert (values, g_strdup ("geheim"), g_strdup ("ja"));
+  if (los)
+    g_hash_table_insert (values, g_strdup ("los"), g_strdup ("ja"));
   if (mit_rueckkehr && ohne_rueckkehr)
     return fail (error, RATSWEG_ERROR_USAGE, "--mit-rueckkehr und --ohne-rueckkehr schließen sich aus.");
   if (mit_rueckkehr || ohne_rueckkehr)
