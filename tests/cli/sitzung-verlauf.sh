@@ -13,13 +13,13 @@ rat=rat/2021-09-23
 person() {
   printf '<person xmlns="urn:ratsweg:1" kennung="%s"><name>%s</name></person>\n' "$1" "$2" >"$1.xml"
 }
-# antrag TOP: a motion on the agenda of the Rat, as this TOP; its number in $neu.
+# antrag TOP [oeffentlich=nein]: a motion on the agenda of the Rat, as this TOP; its number in $neu.
 antrag() {
   motion motion.xml
   step sitzungsdienst einlesen motion.xml
   neu=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
   step sitzungsdienst schritt "$neu" einreichen
-  step sitzungsdienst schritt $rat aufnehmen vorlage="$neu" top="$1"
+  step sitzungsdienst schritt $rat aufnehmen vorlage="$neu" top="$1" "${@:2}"
 }
 it 'persons have a Kennung that says nothing, and a name'
 for i in 1 2 3 4 5; do person p-$i "Mitglied $(printf '%s' ABCDE | cut -c$i)"; done
@@ -34,7 +34,8 @@ must ratsweg zeige rat
   echo '</gremium>'
 } >rat.xml
 step sitzungsdienst einlesen rat.xml
-for top in 3.1 3.2 3.3 3.4 3.5; do antrag $top; done
+for top in 3.1 3.2 3.3 3.4; do antrag $top; done
+antrag 3.5 oeffentlich=nein
 step sitzungsdienst schritt $rat einladen --wirksam 2021-09-10
 mark
 als sitzungsdienst schritt $rat anwesenheit person=p-1 bis=16:10
@@ -85,6 +86,10 @@ refused G17 'TOP 3.2: Befangen und doch bei der Abstimmung genannt: Mitglied B.'
 step sitzungsdienst ergebnis $rat 3.2 beschlossen --namentlich ja='Mitglied A,Mitglied C' --namentlich nein=p-4 \
   --namentlich enthaltung=p-9
 out_has 'beschlossen (2 Ja, 1 Nein, 1 Enthaltungen).'
+
+mark
+als sitzungsdienst schritt $rat befangen top=3.5 person=p-2 raum=zuhoererraum
+refused G17 'TOP 3.5 ist nichtöffentlich: wer befangen ist, bleibt auch nicht im Zuhörerraum.' 'raum=verlassen'
 
 it 'somebody leaves; whoever enters a vote of before says when it was'
 step sitzungsdienst schritt $rat anwesenheit person=p-1 bis=16:10

@@ -8,8 +8,9 @@
 #define FIVE                                                                                            \
   M ("a", "mitglied", "")                                                                               \
   M ("b", "mitglied", "")                                                                               \
-  M ("c", "mitglied", "") M ("d", "mitglied", "bis=\"16:10\"")                                          \
-    M ("e", "mitglied", "fehlt=\"entschuldigt\"") M ("f", "beratend", "")
+  M ("c", "mitglied", "")                                                                               \
+  M ("d", "mitglied", "bis=\"16:10\"")                                                                  \
+  M ("e", "mitglied", "fehlt=\"entschuldigt\"") M ("f", "beratend", "")
 
 static Doc *
 sitting (const char *body, const char *more, const char *attendance)
