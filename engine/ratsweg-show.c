@@ -4,6 +4,7 @@
 #include "ratsweg-intern.h"
 #include "report/history.h"
 #include "route/possible.h"
+#include "route/wording.h"
 #include "doc/vorlage.h"
 #include <string.h>
 
@@ -102,6 +103,54 @@ ratsweg_possible (Ratsweg *r, const char *kennung, GError **error)
   for (guint i = 0; i < all->len; i++)
     add_possible (t, all->pdata[i]);
   return t;
+}
+
+/* -- the text in force -- */
+
+static Table *
+wording_table (const Gathered *g)
+{
+  static const char *const columns[] = { "text",   "Text", "herkunft", "Herkunft", "quelle",
+                                         "Quelle", "wort", "aus",      NULL };
+  gint64 nr;
+  g_autoptr (GPtrArray) parts = route_wording (g->akte, g->akte->objekt, &nr);
+  const char *kennung = doc_kennung (g->akte->objekt);
+  Table *t = table_new ("absatz", columns);
+  t->titel = nr > 0 ? g_strdup_printf ("%s, Fassung %" G_GINT64_FORMAT, kennung, nr)
+             : nr < 0
+               ? g_strdup_printf ("%s, wie eingereicht; die Grundlage ist noch zu wählen", kennung)
+               : g_strdup (kennung);
+  for (guint i = 0; i < parts->len; i++) {
+    const WordingPart *p = parts->pdata[i];
+    table_row (t);
+    table_set (t, "text", p->text);
+    table_set (t, "herkunft", p->herkunft);
+    table_set (t, "quelle", p->quelle);
+    table_set (t, "wort", p->wort);
+  }
+  return t;
+}
+
+Table *
+ratsweg_wording (Ratsweg *r, const char *kennung, GError **error)
+{
+  g_autoptr (Doc) objekt = NULL;
+  g_autofree char *full = NULL;
+  DocArt art;
+  gint64 zeit, uhr;
+  if (!rw_find (r, kennung, &art, &full, error))
+    return NULL;
+  if (art != DOC_VORLAGE) {
+    fail (error, RATSWEG_ERROR_USAGE, "„%s“ ist keine Vorlage und hat keinen Beschlusstext.", full);
+    return NULL;
+  }
+  if (!rw_get (r, art, full, &objekt, NULL, error) || !rw_clock (r, &zeit, &uhr, error))
+    return NULL;
+  g_autofree char *today = day_of_instant (zeit);
+  g_autoptr (Gathered) g = rw_gather_begin (r, today, objekt, error);
+  if (!g || !rw_gather (r, g, "gremien kinder sitzungen-der-stationen", NULL, NULL, error))
+    return NULL;
+  return wording_table (g);
 }
 
 /* -- lists -- */

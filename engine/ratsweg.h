@@ -110,6 +110,9 @@ RatswegTakeover *ratsweg_take_over (Ratsweg *r, const char *file, const RatswegO
 
 /* -- looking -- */
 
+/* The text in force of a Vorlage, a row a paragraph: columns text, herkunft ("vorlage", "station", "papier"), quelle, and
+ * wort, the same for people. */
+Table *ratsweg_wording (Ratsweg *r, const char *kennung, GError **error);
 /* Steps of a document: columns schritt, wort, befehl, werte, moeglich ("ja", "nein", "mit Grund"), and what
  * stands against it: hinweis and abhilfe, a line each, and regel, divided by ", ". */
 Table *ratsweg_possible (Ratsweg *r, const char *kennung, GError **error);

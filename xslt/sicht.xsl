@@ -44,7 +44,7 @@
   </xsl:if>
 </xsl:template>
 
-<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:kinder|rw:antworten|rw:einwand|rw:eilentscheidung/rw:grund|@bearbeiter|@entwurf"/>
+<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:kinder|rw:antworten|rw:einwand|rw:eilentscheidung/rw:grund|@bearbeiter|@entwurf|@veroeffentlicht|@zurueckgenommen"/>
 
 <xsl:template match="rw:abschnitt">
   <xsl:call-template name="falls-art-oeffentlich"><xsl:with-param name="arten" select="key('art', @art)"/></xsl:call-template>

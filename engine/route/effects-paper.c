@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Effects between a paper and what hangs on it: supplements and answers.  Called through effects.c. */
+/* Effects between a paper and what hangs on it (supplements and answers), and on which text is deliberated.  Called
+ * through effects.c. */
 #include "route/effects.h"
 #include "route/paper.h"
+#include "route/wording.h"
 #include "doc/vorlage.h"
 
 /* The main paper names what hangs on it, once it has a number. */
@@ -67,7 +69,47 @@ antwort_festhalten (Zug *z, const xmlNode *e)
   zug_zustand (z, node_get (e, "zustand"));
 }
 
+/* -- the text on its way -- */
+
+/* The changed wording of a body is what the next one deliberates on; what it changed stays. */
+static void
+neue_fassung (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  xmlNode *list = node_child (zug_root (z), "fassungen");
+  if (!list)
+    return;
+  const char *said = zug_wert (z, "fassung");
+  gint64 basis = said ? g_ascii_strtoll (said, NULL, 10) : wording_basis (z->akte, z->doc, z->station);
+  guint nr = node_count (list, "fassung") + 1;
+  xmlNode *f = node_add (list, "fassung");
+  node_set_int (f, "nr", nr);
+  node_set (f, "am", z->akte->tag);
+  node_set (f, "anlass", zug_wert (z, "code"));
+  node_set (f, "station", node_get (z->station, "id"));
+  node_set (f, "gremium", node_get (z->station, "gremium"));
+  node_set_int (f, "grundlage", MAX (basis, 0));
+  if (node_get (list, "gewaehlt"))
+    node_set_int (list, "gewaehlt", nr);
+  g_autofree char *text = zug_station_text (z, z->station);
+  zug_sagt (z, "Fassung %u: der geänderte Text von %s ist Grundlage der weiteren Beratung.", nr, text);
+  if (wording_basis (z->akte, z->doc, NULL) < 0)
+    zug_sagt (z,
+              "Es gibt mehrere geänderte Fassungen; die Grundlage ist zu wählen (grundlage-waehlen).");
+}
+
+static void
+grundlage_festhalten (Zug *z, const xmlNode *e)
+{
+  (void) e;
+  const char *nr = zug_wert (z, "fassung");
+  node_set (node_child (zug_root (z), "fassungen"), "gewaehlt", nr);
+  zug_sagt (z, "Weiter beraten wird über Fassung %s von %s.", nr, doc_kennung (z->doc));
+}
+
 const Effect effects_paper[] = {
+  { "neue-fassung", neue_fassung },
+  { "grundlage-festhalten", grundlage_festhalten },
   { "kind-eintragen", kind_eintragen },
   { "kinder-erledigen", kinder_erledigen },
   { "antwort-festhalten", antwort_festhalten },

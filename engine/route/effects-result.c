@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Effects of a result: on its station, on the others, on the paper.  Called through effects.c. */
 #include "route/effects.h"
+#include "route/wording.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -55,6 +56,19 @@ diese_station (Zug *z, const xmlNode *e)
   effect_clear_marks (z, z->station);
 }
 
+/* Where bodies have changed the text, the result says on which of them was voted. */
+static void
+note_fassung (const Zug *z, const xmlNode *rule)
+{
+  g_autoptr (GPtrArray) open = wording_open (z->akte, z->doc, z->station);
+  const char *said = zug_wert (z, "fassung");
+  gboolean votes = !node_is (node_child (rule, "diese-station"), "votum", "keines");
+  if (!said && (open->len != 1 || !votes))
+    return;
+  node_set (node_child (z->station, "ergebnis"), "fassung",
+            said ? said : node_get (open->pdata[0], "nr"));
+}
+
 /* Writes the result, then does what the rules say of its code. */
 static void
 ergebnis_eintragen (Zug *z, const xmlNode *e)
@@ -65,27 +79,11 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
   g_autofree char *text = zug_station_text (z, z->station);
   g_autofree char *what = g_strdup_printf ("Station %s", text);
   effect_record_result (z, z->station, late, what);
+  note_fassung (z, rule);
   if (late)
     diese_station (z, node_child (rule, "diese-station"));
   else
     effects_apply (z, rule);
-}
-
-static void
-neue_fassung (Zug *z, const xmlNode *e)
-{
-  (void) e;
-  xmlNode *list = node_child (zug_root (z), "fassungen");
-  if (!list)
-    return;
-  guint nr = node_count (list, "fassung") + 1;
-  xmlNode *f = node_add (list, "fassung");
-  node_set_int (f, "nr", nr);
-  node_set (f, "am", z->akte->tag);
-  node_set (f, "anlass", zug_wert (z, "code"));
-  node_set (f, "station", node_get (z->station, "id"));
-  g_autofree char *text = zug_station_text (z, z->station);
-  zug_sagt (z, "Fassung %u: der geänderte Text von %s ist Grundlage der weiteren Beratung.", nr, text);
 }
 
 static gboolean
@@ -181,7 +179,6 @@ const Effect effects_result[] = {
   { "beratung-beginnt", beratung_beginnt },
   { "ergebnis-eintragen", ergebnis_eintragen },
   { "diese-station", diese_station },
-  { "neue-fassung", neue_fassung },
   { "vorlage", vorlage_wird },
   { "vorlage-abschliessen", vorlage_abschliessen },
   { "ruhen", ruhen },

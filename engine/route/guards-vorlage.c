@@ -211,7 +211,33 @@ ersatz_bereit (const Zug *z, GHashTable *werte)
   return v && !same && !over;
 }
 
+/* -- what the public may see -- */
+
+static gboolean
+papier_oeffentlich (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  return !node_is (zug_root (z), "oeffentlich", "nein");
+}
+
+static gboolean
+noch_nicht_veroeffentlicht (const Zug *z, GHashTable *werte)
+{
+  wert_take (werte, "seit", day_german (node_get (zug_root (z), "veroeffentlicht")));
+  return !node_get (zug_root (z), "veroeffentlicht");
+}
+
+static gboolean
+ist_veroeffentlicht (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  return node_get (zug_root (z), "veroeffentlicht") != NULL;
+}
+
 const Guard guards_vorlage[] = {
+  { "papier-oeffentlich", papier_oeffentlich, NULL, "" },
+  { "noch-nicht-veroeffentlicht", noch_nicht_veroeffentlicht, NULL, "seit" },
+  { "ist-veroeffentlicht", ist_veroeffentlicht, NULL, "" },
   { "pflichtabschnitte", pflichtabschnitte, NULL, "fehlende" },
   { "antragsteller-genannt", antragsteller_genannt, NULL, "" },
   { "gremien-bekannt", gremien_bekannt, NULL, "unbekannte" },

@@ -25,8 +25,9 @@ check_value (const Zug *z, const char *name, const char *value, GError **error)
   static const char *const rooms[] = { "verlassen", "zuhoererraum", NULL };
   static const char *const times[] = { "um", "von", "bis", NULL };
   static const char *const scopes[] = { "sitzung", "ganz", NULL };
-  static const char *const numbers[] = { "ja",    "nein", "enthaltung", "ungueltig", "nicht-abgestimmt",
-                                         "folge", NULL };
+  static const char *const numbers[] = {
+    "ja", "nein", "enthaltung", "ungueltig", "nicht-abgestimmt", "folge", "fassung", NULL
+  };
   if (g_strv_contains (names, name) && !text_is_line (value))
     return fail (error, RATSWEG_ERROR_USAGE,
                  "%s= nennt niemanden; erwartet wird ein Name in einer Zeile.", name);

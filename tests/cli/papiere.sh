@@ -50,6 +50,28 @@ status 0
 ! unzip -p haupt.odt content.xml | grep -q '21874-21-E1'
 verdict $? 'the main paper says nothing of them'
 
+it 'nothing is public before it is published'
+mark
+als sitzungsdienst schritt 21874-21 veroeffentlichung-zuruecknehmen --grund Irrtum
+refused ist-veroeffentlicht '21874-21 ist nicht veröffentlicht; zurückzunehmen ist nichts.'
+err_has ' ist nicht veröffentlicht; zurückzunehmen ist nichts.'
+als sitzungsdienst schritt 21874-21 oeffentlichkeit-aendern oeffentlich=vielleicht --grund Irrtum
+bad 'oeffentlich=vielleicht ist unbekannt; erwartet wird ja oder nein.'
+step sitzungsdienst schritt 21874-21 veroeffentlichen
+mark
+als sitzungsdienst schritt 21874-21 veroeffentlichen
+refused noch-nicht-veroeffentlicht '21874-21 ist schon seit dem '
+err_has ' ist schon seit dem '
+step sitzungsdienst schritt 21874-21 oeffentlichkeit-aendern oeffentlich=nein --grund 'Der Rat hat es so beschlossen.'
+out_has 'Die Veröffentlichung von 21874-21 ist zurückgenommen am '
+mark
+als sitzungsdienst schritt 21874-21 veroeffentlichen
+refused G10 '21874-21 ist nichtöffentlich und wird nicht veröffentlicht.' 'oeffentlichkeit-aendern oeffentlich=ja'
+als sitzungsdienst drucke 21874-21 -o geheim.odt
+status 2
+not_there geheim.odt
+step sitzungsdienst schritt 21874-21 oeffentlichkeit-aendern oeffentlich=ja --grund Irrtum
+
 it 'a Mitteilung is not voted on'
 papier mitteilung.xml mitteilungsvorlage "<station gremium=\"rat\" zustaendigkeit=\"beschluss\" $rat/>" \
   '<abschnitt art="begruendung"><p>Es ist warm.</p></abschnitt>'

@@ -4,6 +4,7 @@
  * becomes of it. */
 #include "route-council.h"
 #include "route-office.h"
+#include "route/wording.h"
 
 /* A paper of this kind as it comes in; @section its text, @station "gremium role" or NULL. */
 static Doc *
@@ -232,6 +233,198 @@ answered_by_a_paper (void)
     node_is (node_path (doc_root (a->objekt), "antworten", "antwort"), "vorlage", "00001-21-E1"));
 }
 
+/* -- votes on what hangs on a paper -- */
+
+/* The case of 18828-20: of three supplements one is rejected, one adopted, one not called; the main paper's outcome is
+ * written on none of them. */
+static void
+rat_outcome_spreads_to_children (void)
+{
+  g_autoptr (Akte) a =
+    rat_decides (S ("r", "rat", "beschluss", "top=\"t1\" " ON_AGENDA ("rat", "2021-09-23")));
+  put_child (a, "00001-21-E1", "aenderungsantrag", "abgelehnt", "abgeschlossen");
+  put_child (a, "00001-21-E5", "aenderungsantrag", "beschlossen", "abgeschlossen");
+  put_child (a, "00001-21-E7", "aenderungsantrag", "eingereicht", "auf-to");
+  put_child (a, "00001-21-E8", "liste", "eingegangen", "geplant");
+  xmlNode *adopted =
+    node_add (vorlage_station (akte_doc (a, DOC_VORLAGE, "00001-21-E5"), "r"), "ergebnis");
+  node_set (adopted, "votum", "dafuer");
+  g_autoptr (StepResult) r =
+    step_text (a, "ergebnis", "station=r code=geaendert-beschlossen", NULL, "<p>Neu.</p>");
+  assert_refused_by (r, "kinder-abgestimmt");
+  g_assert_nonnull (strstr (refusal_of (r, "kinder-abgestimmt")->text, "über 00001-21-E7 abzustimmen"));
+  g_autoptr (StepResult) as_it_was = step (a, "ergebnis", "station=r code=beschlossen", NULL);
+  assert_objections (as_it_was, "kinder-abgestimmt aenderung-eingearbeitet");
+  g_assert_nonnull (
+    strstr (refusal_of (as_it_was, "aenderung-eingearbeitet")->text, "00001-21-E5 angenommen"));
+  g_autoptr (StepResult) put_off = step (a, "ergebnis", "station=r code=vertagt", NULL);
+  assert_taken (put_off);
+  g_autoptr (StepResult) done_so =
+    step_text (a, "ergebnis", "station=r code=geaendert-beschlossen", "so", "<p>Neu.</p>");
+  assert_taken (done_so);
+  g_assert_cmpuint (done_so->neu->len, ==, 1); /* no child is written */
+  g_assert_true (node_is (doc_root (result_doc (done_so)), "zustand", "geaendert-beschlossen"));
+  node_set (root_of (a, "00001-21-E7"), "zustand", "erledigt");
+  g_autoptr (StepResult) unchanged = step (a, "ergebnis", "station=r code=beschlossen", NULL);
+  assert_refused_by (unchanged, "aenderung-eingearbeitet");
+}
+
+/* A committee is asked only for what lies before it. */
+static void
+committee_votes_on_its_own (void)
+{
+  g_autoptr (Akte) a =
+    rat_decides (S ("s1", "ha", "empfehlung", "top=\"t1\" " ON_AGENDA ("ha", "2021-09-23")) RAT (""));
+  put_child (a, "00001-21-E1", "aenderungsantrag", "eingereicht", "auf-to");
+  node_set (doc_root (akte_doc (a, DOC_SITZUNG, "ha/2021-09-23")), "zustand", "eroeffnet");
+  done (a, "ergebnis", "station=s1 code=empfohlen", NULL);
+}
+
+/* -- the text on its way -- */
+
+#define KEPT                                                                                            \
+  "<fassungen><fassung nr=\"1\" am=\"2021-08-19\" anlass=\"freigeben\" stand=\"2\"/></fassungen>"
+
+/* Two bodies before the Rat; @ranks: those of the two. */
+static Akte *
+two_bodies (const char *first, const char *second)
+{
+  g_autofree char *stations =
+    g_strdup_printf (S ("s1", "apod", "empfehlung",
+                        "folge=\"%s\" top=\"t1\" " ON_AGENDA ("apod", "2021-09-02"))
+                       S ("s2", "afbl", "empfehlung",
+                          "folge=\"%s\" top=\"t1\" " ON_AGENDA ("afbl", "2021-09-16"))
+                         S ("r", "rat", "beschluss",
+                            "folge=\"9\" top=\"t1\" " ON_AGENDA ("rat", "2021-09-23")),
+                     first, second);
+  Akte *a = akte_with (IN_DELIBERATION, stations);
+  set_object (a, paper (IN_DELIBERATION, KEPT, stations));
+  put_sitting (a, "apod", "2021-09-02T15:00", "eroeffnet");
+  put_sitting (a, "afbl", "2021-09-16T15:00", "eroeffnet");
+  put_sitting (a, "rat", "2021-09-23T15:00", "eroeffnet");
+  return a;
+}
+
+static void
+changes (Akte *a, const char *values, const char *text)
+{
+  g_autoptr (StepResult) r = step_text (a, "ergebnis", values, NULL, text);
+  assert_taken (r);
+  g_assert_cmpuint (r->refusals->len, ==, 0);
+  keep (a, r);
+}
+
+/* "text=origin|...": the text in force, paragraph by paragraph. */
+static void
+assert_wording (const Akte *a, gint64 nr, const char *expected)
+{
+  gint64 found;
+  g_autoptr (GPtrArray) parts = route_wording (a, a->objekt, &found);
+  g_autoptr (GString) s = g_string_new (NULL);
+  for (guint i = 0; i < parts->len; i++) {
+    const WordingPart *p = parts->pdata[i];
+    g_string_append_printf (s, "%s%s=%s", i ? "|" : "", p->text, p->quelle);
+  }
+  g_assert_cmpstr (s->str, ==, expected);
+  g_assert_cmpint (found, ==, nr);
+}
+
+static const xmlNode *
+fassung_of (const Akte *a, const char *station)
+{
+  return node_find (node_child (doc_root (a->objekt), "fassungen"), "fassung", "station", station);
+}
+
+/* D5.6: the text of a committee is a Fassung with it as its author, and the next body's basis; the original stays. */
+static void
+d5_6_changed_recommendation (void)
+{
+  g_autoptr (Akte) a = two_bodies ("1", "2");
+  assert_wording (a, 1, "Der Rat beschließt.=00001-21");
+  changes (a, "station=s1 code=geaendert-empfohlen",
+           "<p>Der Rat beschließt.</p><ol><li>Halbjährlich.</li></ol>");
+  g_assert_true (node_is (fassung_of (a, "s1"), "gremium", "apod"));
+  g_assert_true (node_is (fassung_of (a, "s1"), "grundlage", "1"));
+  assert_wording (a, 2, "Der Rat beschließt.=00001-21|Halbjährlich.=s1");
+  changes (a, "station=s2 code=geaendert-empfohlen",
+           "<p>Der Rat beschließt.</p><ol><li>Halbjährlich.</li><li>Ab 2022.</li></ol>");
+  g_assert_true (node_is (fassung_of (a, "s2"), "grundlage", "2"));
+  changes (a, "station=r code=beschlossen", NULL);
+  g_assert_true (node_is (node_child (station (a, "r"), "ergebnis"), "fassung", "3"));
+  assert_wording (a, 3, "Der Rat beschließt.=00001-21|Halbjährlich.=s1|Ab 2022.=s2");
+}
+
+static void
+d5_6_original_stays (void)
+{
+  g_autoptr (Akte) a = two_bodies ("1", "2");
+  changes (a, "station=s1 code=geaendert-empfohlen", "<p>Anders.</p>");
+  changes (a, "station=s2 code=empfohlen", NULL);
+  assert_input_refused_by (a, "ergebnis", "station=r code=beschlossen fassung=7", "fassung-bekannt",
+                           "00001-21 hat keine Fassung 7");
+  changes (a, "station=r code=beschlossen fassung=1", NULL);
+  assert_wording (a, 1, "Der Rat beschließt.=00001-21");
+}
+
+/* Bodies of one rank change the text each for itself: the Rat is asked on which it votes. */
+static void
+d5_6_conflict (void)
+{
+  g_autoptr (Akte) a = two_bodies ("1", "1");
+  changes (a, "station=s1 code=geaendert-empfohlen", "<p>So.</p>");
+  changes (a, "station=s2 code=geaendert-empfohlen", "<p>Anders.</p>");
+  g_assert_true (node_is (fassung_of (a, "s2"), "grundlage", "1"));
+  g_autoptr (StepResult) r = step (a, "ergebnis", "station=r code=beschlossen", NULL);
+  assert_refused_by (r, "grundlage-eindeutig");
+  g_assert_nonnull (strstr (refusal_of (r, "grundlage-eindeutig")->text, "2 von apod und 3 von afbl"));
+  g_autoptr (StepResult) named = step (a, "ergebnis", "station=r code=beschlossen fassung=2", NULL);
+  assert_taken (named);
+  done (a, "grundlage-waehlen", "fassung=3", "so");
+  done (a, "ergebnis", "station=r code=beschlossen", NULL);
+  assert_wording (a, 3, "Anders.=s2");
+}
+
+/* D5.7: what an adopted supplement brings stays its own in the text. */
+static void
+d5_7_adopted_into_the_text (void)
+{
+  g_autoptr (Akte) a = two_bodies ("1", "2");
+  put_child (a, "00001-21-E1", "aenderungsantrag", "beschlossen", "abgeschlossen");
+  xmlNode *section = node_child (root_of (a, "00001-21-E1"), "abschnitt");
+  node_set (section, "art", "antragstext");
+  node_set_text (node_child (section, "p"), "Mit Bänken.");
+  changes (a, "station=s1 code=empfohlen", NULL);
+  changes (a, "station=s2 code=empfohlen", NULL);
+  changes (a, "station=r code=geaendert-beschlossen",
+           "<p>Der Rat beschließt.</p><p>Mit Bänken.</p><p>Bald.</p>");
+  assert_wording (a, 2, "Der Rat beschließt.=00001-21|Mit Bänken.=00001-21-E1|Bald.=r");
+}
+
+/* -- what is public -- */
+
+/* G10: nothing is public before the step, nothing nonpublic ever; what is taken back leaves its mark. */
+static void
+published (void)
+{
+  g_autoptr (Akte) a = akte_with (IN_DELIBERATION, RAT (""));
+  g_autoptr (StepResult) nothing = step (a, "veroeffentlichung-zuruecknehmen", "", "so");
+  assert_refused_by (nothing, "ist-veroeffentlicht");
+  done (a, "oeffentlichkeit-aendern", "oeffentlich=nein", "so");
+  g_autoptr (StepResult) secret = step (a, "veroeffentlichen", "", "so");
+  assert_refused_by (secret, "papier-oeffentlich");
+  done (a, "oeffentlichkeit-aendern", "oeffentlich=ja", "so");
+  done (a, "veroeffentlichen", "", NULL);
+  g_assert_true (node_is (doc_root (a->objekt), "veroeffentlicht", "2021-09-23"));
+  g_autoptr (StepResult) twice = step (a, "veroeffentlichen", "", "so");
+  assert_refused_by (twice, "noch-nicht-veroeffentlicht");
+  done (a, "veroeffentlichung-zuruecknehmen", "", "so");
+  g_assert_null (node_get (doc_root (a->objekt), "veroeffentlicht"));
+  g_assert_true (node_is (doc_root (a->objekt), "zurueckgenommen", "2021-09-23"));
+  done (a, "veroeffentlichen", "", NULL);
+  done (a, "oeffentlichkeit-aendern", "oeffentlich=nein", "so");
+  g_assert_null (node_get (doc_root (a->objekt), "veroeffentlicht"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +440,12 @@ main (int argc, char **argv)
   g_test_add_func ("/route/papers/withdrawn/in-the-sitting", withdrawn_in_the_sitting);
   g_test_add_func ("/route/papers/answer/needed", answered_needs_an_answer);
   g_test_add_func ("/route/papers/answer/paper", answered_by_a_paper);
+  g_test_add_func ("/route/papers/rat-outcome-spreads-to-children", rat_outcome_spreads_to_children);
+  g_test_add_func ("/route/papers/g10-published", published);
+  g_test_add_func ("/route/papers/children/committee", committee_votes_on_its_own);
+  g_test_add_func ("/route/papers/d5-6/changed-recommendation", d5_6_changed_recommendation);
+  g_test_add_func ("/route/papers/d5-6/original-stays", d5_6_original_stays);
+  g_test_add_func ("/route/papers/d5-6/conflict", d5_6_conflict);
+  g_test_add_func ("/route/papers/d5-7/adopted-into-the-text", d5_7_adopted_into_the_text);
   return g_test_run ();
 }

@@ -401,10 +401,15 @@ kinds_of_guard (void)
 static void
 results_can_be_recorded (void)
 {
-  static const char *const bars[] = {
-    "station-offen", "text-pflicht",    "genannter-termin-ist-sitzung", "genannter-termin-spaeter",
-    "ziele-bekannt", "ziffern-richtig", "namentlich-richtig",           NULL
-  };
+  static const char *const bars[] = { "station-offen",
+                                      "text-pflicht",
+                                      "genannter-termin-ist-sitzung",
+                                      "genannter-termin-spaeter",
+                                      "ziele-bekannt",
+                                      "ziffern-richtig",
+                                      "namentlich-richtig",
+                                      "fassung-bekannt",
+                                      NULL };
   guint asked = 0;
   NODE_EACH (a, doc_root (regeln_base (rules ())), "ablauf")
     NODE_EACH (s, a, "schritt")

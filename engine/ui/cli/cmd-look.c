@@ -6,7 +6,7 @@
 
 static char *zustand, *gremium, *von, *bis, *am;
 static int stand;
-static gboolean csv, uebergangen;
+static gboolean csv, uebergangen, beschlusstext;
 
 const GOptionEntry options_liste[] = {
   { "zustand", 0, 0, G_OPTION_ARG_FILENAME, &zustand, "nur in diesem Zustand", "CODE" },
@@ -20,6 +20,8 @@ const GOptionEntry options_zeige[] = {
   { "stand", 0, 0, G_OPTION_ARG_INT, &stand, "dieser Stand", "N" },
   { "am", 0, 0, G_OPTION_ARG_FILENAME, &am, "wie es an diesem Tag oder zu dieser Zeit erfasst war",
     "ZEIT" },
+  { "beschlusstext", 0, 0, G_OPTION_ARG_NONE, &beschlusstext,
+    "nur der geltende Text des Beschlusses, Absatz für Absatz, mit seiner Herkunft", NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
 const GOptionEntry options_verlauf[] = {
@@ -104,9 +106,33 @@ cmd_verlauf (Call *c, GError **error)
   return 0;
 }
 
+static int
+show_wording (Call *c, GError **error)
+{
+  if (stand || am) {
+    fail (error, RATSWEG_ERROR_USAGE,
+          "--beschlusstext zeigt, was jetzt gilt; --stand und --am gehören nicht dazu.");
+    return -1;
+  }
+  g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+  g_autoptr (Table) t = r ? ratsweg_wording (r, c->words[0], error) : NULL;
+  if (!t)
+    return -1;
+  if (c->xml)
+    say_table (c, t, "");
+  else
+    say ("%s\n", t->titel);
+  for (guint i = 0; !c->xml && i < t->rows->len; i++)
+    say ("\n%s\n    (aus %s)\n", table_get (t, i, "text"), table_get (t, i, "wort"));
+  say_warnings (r);
+  return 0;
+}
+
 int
 cmd_zeige (Call *c, GError **error)
 {
+  if (beschlusstext)
+    return show_wording (c, error);
   if (stand < 0) {
     fail (error, RATSWEG_ERROR_USAGE, "--stand %d ist kein Stand; erwartet wird eine Zahl ab 1.", stand);
     return -1;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static char **an;
-static char *umfang, *anlass, *durch, *ziffern;
+static char *umfang, *anlass, *durch, *fassung, *ziffern;
 static gboolean ohne_rueckkehr, mit_rueckkehr;
 static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung, *rest, *um;
 static char **fraktion, **namentlich;
@@ -39,6 +39,7 @@ const GOptionEntry options_ergebnis[] = {
   { "durch", 0, 0, G_OPTION_ARG_FILENAME, &durch, "erledigt: durch welche Drucksache", "KENNUNG" },
   { "ziffern", 0, 0, G_OPTION_ARG_FILENAME, &ziffern, "teilweise: jede Ziffer mit ihrem Ergebnis",
     "1=CODE,2=CODE" },
+  { "fassung", 0, 0, G_OPTION_ARG_FILENAME, &fassung, "über welche Fassung abgestimmt wurde", "N" },
   { "rest", 0, 0, G_OPTION_ARG_FILENAME, &rest,
     "alle TOP der Sitzung, deren Vorlage noch offen ist, gemeinsam", "wie-vorlage|CODE" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -173,13 +174,10 @@ add_result_values (GHashTable *values, GError **error)
 {
   const struct {
     const char *name, *option, *value;
-  } rows[] = { { "termin", "--termin", termin },
-               { "wort", "--abstimmung", wort },
-               { "umfang", "--umfang", umfang },
-               { "anlass", "--anlass", anlass },
-               { "durch", "--durch", durch },
-               { "ziffern", "--ziffern", ziffern },
-               { "um", "--um", um } };
+  } rows[] = { { "termin", "--termin", termin },    { "wort", "--abstimmung", wort },
+               { "umfang", "--umfang", umfang },    { "anlass", "--anlass", anlass },
+               { "durch", "--durch", durch },       { "fassung", "--fassung", fassung },
+               { "ziffern", "--ziffern", ziffern }, { "um", "--um", um } };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     if (!is_clean (rows[i].value, rows[i].option, error))
       return FALSE;
