@@ -73,7 +73,7 @@ results "$drei" beschlossen
 out_has 'en-bloc="'
 it 'rat-en-bloc-removed-item: the removed one waits without a date, its paper is untouched'
 results "$zwei" abgesetzt
-out_has 'zustand="in-beratung"'
+out_has 'zustand="eingereicht"'
 run ratsweg liste
 out_has 'Rat ohne Termin'
 it 'a second time there is nothing left'
