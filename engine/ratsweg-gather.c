@@ -221,6 +221,56 @@ read_sittings_of_approval (Reader *x)
   return TRUE;
 }
 
+/* -- who wrote -- */
+
+static gboolean
+administers (const Doc *konto)
+{
+  NODE_EACH (n, doc_root (konto), "rolle") {
+    g_autofree char *rolle = node_text (n);
+    if (g_str_equal (rolle, "verwaltung"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* An account with this login that administers the store, if there is one. */
+static gboolean
+read_administrator (Reader *x, const char *login)
+{
+  g_autoptr (GPtrArray) list = store_accounts_of_login (x->r->store, login, x->error);
+  for (guint i = 0; list && i < list->len; i++) {
+    g_autoptr (Doc) d = NULL;
+    if (!rw_get (x->r, DOC_BENUTZER, list->pdata[i], &d, NULL, x->error))
+      return FALSE;
+    if (d && administers (d))
+      return read_into (x->r, x->g, DOC_BENUTZER, list->pdata[i], x->error);
+  }
+  return list != NULL;
+}
+
+/* Who changed the substance last, and who administers the logins by which they may be known. */
+static gboolean
+read_editors (Reader *x)
+{
+  const char *ids = node_get (x->papier, "bearbeiter");
+  g_auto (GStrv) list = g_strsplit (ids ? ids : "", " ", -1);
+  for (guint i = 0; list[i]; i++) {
+    g_autofree char *kennung = NULL;
+    StoreAnswer a = store_of_trail (x->r->store, DOC_BENUTZER, list[i], &kennung, x->error);
+    if (a == STORE_FAILED ||
+        (a == STORE_FOUND && !read_into (x->r, x->g, DOC_BENUTZER, kennung, x->error)))
+      return FALSE;
+    const Doc *konto = kennung ? akte_doc (x->g->akte, DOC_BENUTZER, kennung) : NULL;
+    NODE_EACH (n, konto ? doc_root (konto) : NULL, "anmeldung") {
+      g_autofree char *login = node_text (n);
+      if (!read_administrator (x, login))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 /* Papers of the store to which this one refers; those that are elsewhere are marked so in the document. */
 static gboolean
 read_references (Reader *x)
@@ -303,6 +353,7 @@ static const struct {
   { "sitzungen-der-genehmigung", read_sittings_of_approval },
   { "bezuege", read_references },
   { "kinder", read_children },
+  { "bearbeiter", read_editors },
   { "genannte-vorlage", read_named_paper },
   { "genannte-personen", read_named_persons },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },

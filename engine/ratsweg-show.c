@@ -65,7 +65,7 @@ static Gathered *
 gather_all (Ratsweg *r, DocArt art, const char *kennung, GError **error)
 {
   static const char everything[] = "gremien gremium stellen zaehler sitzungen-der-stationen "
-                                   "vorlagen-der-tagesordnung";
+                                   "vorlagen-der-tagesordnung bearbeiter";
   g_autoptr (Doc) objekt = NULL;
   gint64 zeit, uhr;
   if (!rw_get (r, art, kennung, &objekt, NULL, error) || !rw_clock (r, &zeit, &uhr, error))

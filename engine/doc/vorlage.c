@@ -80,8 +80,9 @@ vorlage_station (const Doc *vorlage, const char *id)
 xmlNode *
 vorlage_part (xmlNode *root, const char *name)
 {
-  static const char *const order[] = { "anlagen",        "bezuege",  "mitzeichnung", "fassungen",
-                                       "beratungsfolge", "ausgaben", "kinder",       "antworten" };
+  static const char *const order[] = { "anlagen",   "bezuege",         "mitzeichnung",
+                                       "fassungen", "eilentscheidung", "beratungsfolge",
+                                       "ausgaben",  "kinder",          "antworten" };
   gboolean behind = FALSE;
   xmlNode *list = node_child (root, name);
   if (list)
@@ -95,6 +96,59 @@ vorlage_part (xmlNode *root, const char *name)
     }
     behind = behind || g_str_equal (order[i], name);
   }
+  return list;
+}
+
+/* -- who signs -- */
+
+static gboolean
+has_signed (const xmlNode *zeichner)
+{
+  return node_is (zeichner, "zustand", "gezeichnet") || node_is (zeichner, "zustand", "abgelehnt");
+}
+
+static gboolean
+has_to_sign (const xmlNode *zeichner)
+{
+  return !has_signed (zeichner) && !node_is (zeichner, "pflicht", "nein");
+}
+
+/* @before stands in front of @n in the paper. */
+static gboolean
+keeps_waiting (const xmlNode *n, const xmlNode *other, gboolean before)
+{
+  gint64 a = node_get_int (other, "folge", -1), b = node_get_int (n, "folge", -1);
+  return has_to_sign (other) && (a >= 0 && b >= 0 ? a < b : before);
+}
+
+static gboolean
+has_its_turn (const xmlNode *n)
+{
+  gboolean before = TRUE;
+  NODE_EACH (other, n->parent, "zeichner") {
+    before = before && other != n;
+    if (other != n && keeps_waiting (n, other, before))
+      return FALSE;
+  }
+  return !has_signed (n);
+}
+
+xmlNode *
+vorlage_zeichner (const Doc *vorlage, const char *stelle)
+{
+  NODE_EACH (n, node_child (doc_root (vorlage), "mitzeichnung"), "zeichner")
+    if (stelle && node_is (n, "stelle", stelle) && has_its_turn (n))
+      return n;
+  return NULL;
+}
+
+GPtrArray *
+vorlage_naechste_zeichner (const Doc *vorlage)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  NODE_EACH (n, node_child (doc_root (vorlage), "mitzeichnung"), "zeichner")
+    if (has_to_sign (n) && has_its_turn (n))
+      g_ptr_array_add (list, n);
   return list;
 }
 

@@ -12,5 +12,10 @@ GPtrArray *vorlage_stations (const Doc *vorlage, GHashTable *starts);
 xmlNode *vorlage_station (const Doc *vorlage, const char *id);
 /* The list of this name (fassungen, beratungsfolge, ...), made at its place where there is none. */
 xmlNode *vorlage_part (xmlNode *root, const char *name);
+/* The signer of this Stelle whose turn it is; NULL if there is none.  Several of one rank (folge) sign side by side, the
+ * others in the order of the paper; who only may sign (pflicht="nein") keeps nobody waiting. */
+xmlNode *vorlage_zeichner (const Doc *vorlage, const char *stelle);
+/* Those who have to sign and whose turn it is: empty once all have.  The caller owns the array of xmlNode*. */
+GPtrArray *vorlage_naechste_zeichner (const Doc *vorlage);
 /* The head's text (kopf/@name), NULL if absent; the caller frees. */
 char *vorlage_head (const Doc *vorlage, const char *name);

@@ -131,6 +131,13 @@ akte_berechtigt (const Akte *a)
   return a->fuer ? a->fuer : a->benutzer;
 }
 
+char *
+akte_stelle (const Akte *a)
+{
+  const Doc *konto = akte_berechtigt (a);
+  return konto ? node_child_text (doc_root (konto), "stelle") : NULL;
+}
+
 gboolean
 akte_hat_rolle (const Akte *a, const char *rollen)
 {

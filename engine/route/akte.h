@@ -37,5 +37,7 @@ GPtrArray *akte_stations (const Akte *a, const Doc *vorlage);
 
 /* Whose rights count: the represented account, else the acting one.  NULL while a store is made. */
 const Doc *akte_berechtigt (const Akte *a);
+/* Its Stelle, NULL if it has none; the caller frees. */
+char *akte_stelle (const Akte *a);
 /* Whether that account has one of the roles. */
 gboolean akte_hat_rolle (const Akte *a, const char *rollen);

@@ -29,6 +29,7 @@ drop_signatures (Zug *z)
       count++;
     node_set (n, "zustand", "offen");
     node_set (n, "von", NULL);
+    node_set (n, "fuer", NULL);
     node_set (n, "am", NULL);
     node_set (n, "zu-stand", NULL);
   }
@@ -77,11 +78,11 @@ static void
 mitzeichnung_beginnen (Zug *z, const xmlNode *e)
 {
   NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
-    if (node_is (n, "zustand", "zurueckgegeben"))
+    if (node_is (n, "zustand", "zurueckgegeben") || node_is (n, "zustand", "abgelehnt"))
       node_set (n, "zustand", "offen");
-  xmlNode *next = zug_naechster_zeichner (z);
+  g_autofree char *next = zug_naechste_zeichner (z);
   if (next)
-    zug_sagt (z, "Zur Mitzeichnung an der Reihe: %s.", node_get (next, "stelle"));
+    zug_sagt (z, "Zur Mitzeichnung an der Reihe: %s.", next);
   else {
     zug_sagt (z, "Niemand hat noch mitzuzeichnen.");
     zug_zustand (z, node_get (e, "fertig"));
@@ -94,36 +95,60 @@ sign (Zug *z, xmlNode *zeichner, const char *zustand)
   node_set (zeichner, "zustand", zustand);
   if (z->akte->benutzer)
     node_set (zeichner, "von", node_get (doc_root (z->akte->benutzer), "id"));
+  node_set (zeichner, "fuer", z->akte->fuer ? node_get (doc_root (z->akte->fuer), "id") : NULL);
   node_set (zeichner, "am", z->akte->tag);
   node_set_int (zeichner, "zu-stand", z->akte->objekt ? (gint64) doc_stand (z->akte->objekt) : 0);
 }
 
+/* Once nobody has to sign any more the paper is ready. */
+static void
+go_on_signing (Zug *z, const char *fertig)
+{
+  g_autofree char *next = zug_naechste_zeichner (z);
+  if (next)
+    zug_sagt (z, "Als Nächstes an der Reihe: %s.", next);
+  else
+    zug_zustand (z, fertig);
+}
+
+static void
+set_opinion (xmlNode *zeichner, const char *text)
+{
+  xmlNode *before = node_child (zeichner, "kommentar");
+  if (text)
+    node_set_text (node_need (zeichner, "kommentar"), text);
+  else if (before)
+    node_remove (before);
+}
+
+/* The signature, or that it is refused; what was said stays. */
 static void
 unterschreiben (Zug *z, const xmlNode *e)
 {
-  xmlNode *next = zug_naechster_zeichner (z);
-  if (!next)
+  g_autofree char *mine = akte_stelle (z->akte);
+  xmlNode *n = vorlage_zeichner (z->doc, mine);
+  gboolean refuses = node_is (e, "zustand", "abgelehnt");
+  if (!n)
     return;
-  sign (z, next, "gezeichnet");
-  xmlNode *comment = node_child (next, "kommentar");
-  if (comment)
-    node_remove (comment);
-  zug_sagt (z, "%s hat mitgezeichnet.", node_get (next, "stelle"));
-  next = zug_naechster_zeichner (z);
-  if (next)
-    zug_sagt (z, "Als Nächstes an der Reihe: %s.", node_get (next, "stelle"));
-  else
-    zug_zustand (z, node_get (e, "fertig"));
+  sign (z, n, refuses ? "abgelehnt" : "gezeichnet");
+  set_opinion (n, refuses ? z->request->grund : zug_wert (z, "stellungnahme"));
+  zug_sagt (z, "%s hat %s%s.", mine, refuses ? "die Mitzeichnung abgelehnt" : "mitgezeichnet",
+            z->akte->fuer ? " (in Vertretung)" : "");
+  go_on_signing (z, node_get (e, "fertig"));
 }
 
+/* Who has the release may send a paper back for which nobody of his Stelle has to sign. */
 static void
 zurueckgeben (Zug *z, const xmlNode *e)
 {
   (void) e;
-  xmlNode *next = zug_naechster_zeichner (z);
-  if (next) {
-    sign (z, next, "zurueckgegeben");
-    node_set_text (node_need (next, "kommentar"), z->request->grund);
+  g_autofree char *mine = akte_stelle (z->akte);
+  g_autoptr (GPtrArray) due = vorlage_naechste_zeichner (z->doc);
+  xmlNode *n = vorlage_zeichner (z->doc, mine);
+  n = n ? n : due->len > 0 ? due->pdata[0] : NULL;
+  if (n) {
+    sign (z, n, "zurueckgegeben");
+    set_opinion (n, z->request->grund);
   }
   zug_sagt (z, "Zurück an die Sachbearbeitung: %s", z->request->grund);
 }
@@ -207,6 +232,25 @@ compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substa
   compare_sections (z, old, new, substance, editorial);
 }
 
+static gboolean
+any_signature (const Zug *z)
+{
+  return node_find (node_child (zug_root (z), "mitzeichnung"), "zeichner", "zustand", "gezeichnet") !=
+         NULL;
+}
+
+/* A new signer opens what was ready; where the last one that was missing goes, the paper is ready. */
+static void
+signers_changed (Zug *z, const xmlNode *e)
+{
+  g_autofree char *next = zug_naechste_zeichner (z);
+  const char *ready = node_get (e, "von"), *open = node_get (e, "neu-zeichnen");
+  if (next && text_in_list (ready, node_get (zug_root (z), "zustand")))
+    zug_zustand (z, open);
+  else if (!next && node_is (zug_root (z), "zustand", open))
+    zug_zustand (z, node_get (e, "fertig"));
+}
+
 static void
 classify_change (Zug *z, const xmlNode *e)
 {
@@ -222,13 +266,10 @@ classify_change (Zug *z, const xmlNode *e)
   if (editorial->len > 0) {
     g_autofree char *what = text_enumerate (editorial);
     zug_sagt (z, "%s geändert: %s.", substance->len > 0 ? "Außerdem" : "Redaktionell", what);
-    if (substance->len == 0 &&
-        zug_naechster_zeichner (z) != node_path (zug_root (z), "mitzeichnung", "zeichner"))
+    if (substance->len == 0 && any_signature (z))
       zug_sagt (z, "Die Unterschriften bleiben gültig.");
   }
-  if (zug_naechster_zeichner (z) &&
-      text_in_list (node_get (e, "von"), node_get (zug_root (z), "zustand")))
-    zug_zustand (z, node_get (e, "neu-zeichnen"));
+  signers_changed (z, e);
 }
 
 /* A new draft gets its provisional Kennung here. */

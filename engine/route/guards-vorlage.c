@@ -145,20 +145,13 @@ nummer_frei (const Zug *z, GHashTable *werte)
   return TRUE;
 }
 
-static char *
-stelle_of_account (const Zug *z)
-{
-  const Doc *konto = akte_berechtigt (z->akte);
-  return konto ? node_child_text (doc_root (konto), "stelle") : NULL;
-}
-
 static gboolean
 an_der_reihe (const Zug *z, GHashTable *werte)
 {
-  xmlNode *next = zug_naechster_zeichner (z);
-  g_autofree char *mine = stelle_of_account (z);
-  wert (werte, "naechste", next ? node_get (next, "stelle") : "niemand");
-  return next && node_is (next, "stelle", mine);
+  g_autofree char *mine = akte_stelle (z->akte);
+  char *next = zug_naechste_zeichner (z);
+  wert_take (werte, "naechste", next ? next : g_strdup ("niemand"));
+  return vorlage_zeichner (z->doc, mine) != NULL;
 }
 
 static gboolean
@@ -167,18 +160,17 @@ an_der_reihe_oder_freigabe (const Zug *z, GHashTable *werte)
   return an_der_reihe (z, werte) || akte_hat_rolle (z->akte, "freigabe");
 }
 
-/* Who is represented counts as who acts does, at the edit and at the release. */
+/* Who refused to sign, with what they said; the releaser answers for going on. */
 static gboolean
-vier_augen (const Zug *z, GHashTable *werte)
+mitzeichnung_verweigert (const Zug *z, GHashTable *werte)
 {
-  const char *editors = node_get (zug_root (z), "bearbeiter");
-  const Doc *konten[] = { z->akte->benutzer, z->akte->fuer };
-  for (gsize i = 0; i < G_N_ELEMENTS (konten); i++)
-    if (konten[i] && text_in_list (editors, node_get (doc_root (konten[i]), "id"))) {
-      wert (werte, "bearbeiter", doc_kennung (konten[i]));
-      return FALSE;
+  g_autoptr (GPtrArray) who = text_list_new ();
+  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
+    if (node_is (n, "zustand", "abgelehnt")) {
+      g_autofree char *why = node_child_text (n, "kommentar");
+      g_ptr_array_add (who, g_strdup_printf ("%s („%s“)", node_get (n, "stelle"), why));
     }
-  return TRUE;
+  return none (who, werte, "stellen");
 }
 
 static gboolean
@@ -247,7 +239,7 @@ const Guard guards_vorlage[] = {
   { "nummer-frei", nummer_frei, NULL, "nummer zaehler" },
   { "an-der-reihe", an_der_reihe, NULL, "naechste" },
   { "an-der-reihe-oder-freigabe", an_der_reihe_oder_freigabe, NULL, "naechste" },
-  { "vier-augen", vier_augen, NULL, "bearbeiter" },
+  { "mitzeichnung-verweigert", mitzeichnung_verweigert, NULL, "stellen" },
   { "bezuege-bekannt", bezuege_bekannt, NULL, "unbekannte" },
   { "ersatz-bereit", ersatz_bereit, "vorlage", "vorlage weshalb" },
   { NULL, NULL, NULL, NULL },

@@ -11,6 +11,7 @@ engine_route_libroute_a_SOURCES = \
   engine/route/effects-sign.c engine/route/effects-station.c engine/route/effects-result.c \
   engine/route/effects-follow.c engine/route/effects-sitting.c engine/route/effects-record.c \
   engine/route/effects-paper.c engine/route/paper.c engine/route/paper.h \
+  engine/route/guards-eyes.c \
   engine/route/effects-urgent.c engine/route/guards-urgent.c \
   engine/route/guards-votes.c engine/route/effects-presence.c \
   engine/route/attendance.c engine/route/attendance.h engine/route/votes.c engine/route/votes.h \

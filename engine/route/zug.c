@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/agenda.h"
+#include "doc/vorlage.h"
 #include <string.h>
 
 const char *
@@ -159,13 +160,13 @@ wert_take (GHashTable *werte, const char *name, char *text)
   g_hash_table_insert (werte, g_strdup (name), text);
 }
 
-xmlNode *
-zug_naechster_zeichner (const Zug *z)
+char *
+zug_naechste_zeichner (const Zug *z)
 {
-  NODE_EACH (n, node_child (zug_root (z), "mitzeichnung"), "zeichner")
-    if (!node_is (n, "zustand", "gezeichnet"))
-      return n;
-  return NULL;
+  g_autoptr (GPtrArray) next = vorlage_naechste_zeichner (z->doc);
+  for (guint i = 0; i < next->len; i++)
+    next->pdata[i] = (gpointer) node_get (next->pdata[i], "stelle");
+  return next->len > 0 ? text_enumerate (next) : NULL;
 }
 
 xmlNode *

@@ -53,8 +53,8 @@ char *zug_station_text (const Zug *z, const xmlNode *station);
 void wert (GHashTable *werte, const char *name, const char *text);
 /* The same, takes ownership. */
 void wert_take (GHashTable *werte, const char *name, char *text);
-/* The next open signer, or NULL. */
-xmlNode *zug_naechster_zeichner (const Zug *z);
+/* The Stellen that have to sign now, as "fb-1 und fb-2"; NULL once all have.  The caller frees. */
+char *zug_naechste_zeichner (const Zug *z);
 /* The open station of @vorlage that belongs to the object, a sitting: same body and day, else the first of
  * this body without a date; NULL if there is none. */
 xmlNode *zug_station_der_sitzung (const Zug *z, const Doc *vorlage);

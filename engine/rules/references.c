@@ -51,6 +51,7 @@ static const struct {
   { "schritt", "nach", NULL },
   { "aenderung-einordnen", "von", NULL },
   { "aenderung-einordnen", "neu-zeichnen", NULL },
+  { "aenderung-einordnen", "fertig", NULL },
   { "mitzeichnung-beginnen", "fertig", NULL },
   { "unterschreiben", "fertig", NULL },
   { "unterschriften-loeschen", "zustand", NULL },
