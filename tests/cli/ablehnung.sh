@@ -43,6 +43,16 @@ refused eil-gremium 'APOD kann nicht anstelle des Rates entscheiden' eilentschei
 als sitzungsdienst schritt 21874-21 eilentscheiden gremium=apod ob=A mitglied=B grund=eilt
 refused eil-genehmigung 'APOD ist in der Beratungsfolge von 21874-21 nicht für die Entscheidung offen' hinzufuegen
 
+it 'a signature that was refused'
+papier teuer.xml beschlussvorlage "$rat" "$text_of_paper" '<mitzeichnung><zeichner stelle="fb-1"/></mitzeichnung>'
+entwurf teuer.xml
+step sachbearbeitung schritt "$neu" vorlegen
+step amtsleitung schritt "$neu" mitzeichnung-ablehnen grund='Zu teuer.'
+out_has 'fb-1 hat die Mitzeichnung abgelehnt.'
+mark
+als freigabe schritt "$neu" freigeben
+refused mitzeichnung-verweigert 'Die Mitzeichnung abgelehnt hat fb-1 („Zu teuer.“).' 'Übergehen darf die Rolle Freigabe'
+
 it 'text that is fixed'
 run ratsweg zeige 21874-21
 sed 's/Es besteht keine Auswirkung/Es besteht eine Auswirkung/' "$out" >neu.xml
