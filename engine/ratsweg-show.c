@@ -188,6 +188,63 @@ take_day (const char *text, const char *name, char **ret, GError **error)
                text);
 }
 
+/* -- what waits for a signature -- */
+
+static gboolean
+is_signed_in (const char *art, const char *zustand, gpointer user)
+{
+  const Regeln *regeln = user;
+  const char *ablauf = word ("ablauf", NULL, art, user);
+  return regeln_schritt (regeln, ablauf, "mitzeichnen", zustand) != NULL;
+}
+
+static void
+add_stelle (GHashTable *into, const Doc *konto, const char *fuer)
+{
+  char *stelle = konto ? node_child_text (doc_root (konto), "stelle") : NULL;
+  if (stelle && !g_hash_table_contains (into, stelle))
+    g_hash_table_insert (into, stelle, g_strdup (fuer));
+  else
+    g_free (stelle);
+}
+
+/* The account's own Stelle, and those of whom it deputises for today. */
+static gboolean
+add_own (Ratsweg *r, GHashTable *into, const char *heute, GError **error)
+{
+  add_stelle (into, r->konto, "");
+  NODE_EACH (n, doc_root (r->konto), "vertretung") {
+    g_autoptr (Doc) d = NULL;
+    if (g_strcmp0 (node_get (n, "ab"), heute) > 0 || g_strcmp0 (heute, node_get (n, "bis")) > 0)
+      continue;
+    if (!rw_get (r, DOC_BENUTZER, node_get (n, "fuer"), &d, NULL, error))
+      return FALSE;
+    add_stelle (into, d, node_get (n, "fuer"));
+  }
+  return TRUE;
+}
+
+static gboolean
+take_signers (Ratsweg *r, const RatswegFilter *f, ReportList *l, const char *heute, GError **error)
+{
+  g_autoptr (Doc) stelle = NULL;
+  if (!f->bei && !f->meine)
+    return TRUE;
+  if (l->art != DOC_VORLAGE)
+    return fail (error, RATSWEG_ERROR_USAGE, "--bei und --meine gehen nur mit vorlagen.");
+  if (f->bei && !rw_get (r, DOC_STELLE, f->bei, &stelle, NULL, error))
+    return FALSE;
+  if (f->bei && !stelle)
+    return fail (error, RATSWEG_ERROR_UNKNOWN,
+                 "Die Stelle „%s“ ist unbekannt. Abhilfe: „ratsweg liste stellen“.", f->bei);
+  l->heute = heute;
+  l->zeichnet = is_signed_in;
+  l->bei = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (f->bei)
+    g_hash_table_insert (l->bei, g_strdup (f->bei), g_strdup (""));
+  return !f->meine || add_own (r, l->bei, heute, error);
+}
+
 Table *
 ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
 {
@@ -200,7 +257,13 @@ ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
   l.user = (gpointer) regeln;
   l.von = von;
   l.bis = bis;
-  return report_list (r->store, &l, error);
+  gint64 zeit, uhr;
+  if (!rw_clock (r, &zeit, &uhr, error))
+    return NULL;
+  g_autofree char *heute = day_of_instant (zeit);
+  gboolean ok = take_signers (r, f, &l, heute, error);
+  g_autoptr (GHashTable) bei = l.bei;
+  return ok ? report_list (r->store, &l, error) : NULL;
 }
 
 /* -- one document -- */

@@ -119,6 +119,8 @@ Table *ratsweg_possible (Ratsweg *r, const char *kennung, GError **error);
 typedef struct {
   const char *was; /* "vorlagen", "sitzungen", "gremien", "stellen", "benutzer", "zaehler", "regeln" */
   const char *zustand, *gremium, *von, *bis;
+  const char *bei; /* of papers: those that this Stelle is to sign now */
+  gboolean meine;  /* the same of the acting account, and of those it deputises for today */
 } RatswegFilter;
 Table *ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error);
 /* The kept bytes of a document: newest, of version @stand (> 0), or as recorded at @am. */

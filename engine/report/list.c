@@ -3,6 +3,7 @@
 /* Lists of documents.  Decides nothing and prints nothing.  Called by ratsweg-show.c. */
 #include "report/list.h"
 #include "base/date.h"
+#include "base/text.h"
 #include "doc/gremium.h"
 
 typedef struct {
@@ -68,10 +69,53 @@ fill_sitting (Listing *x, const StoreRow *row)
   table_set (x->t, "zustand", x->l->word ("zustand", "sitzung", row->zustand, x->l->user));
 }
 
+/* Behind the day up to which it is to be signed: overdue; only if they like; for whom. */
+static char *
+remarks (const Listing *x, const xmlNode *zeichner, const char *fuer)
+{
+  g_autoptr (GPtrArray) list = text_list_new ();
+  const char *until = node_get (zeichner, "bis");
+  if (until && g_strcmp0 (until, x->l->heute) < 0)
+    g_ptr_array_add (list, g_strdup ("überfällig"));
+  if (node_is (zeichner, "pflicht", "nein"))
+    g_ptr_array_add (list, g_strdup ("kann, muss nicht"));
+  if (*fuer)
+    g_ptr_array_add (list, g_strdup_printf ("in Vertretung für %s", fuer));
+  g_ptr_array_add (list, NULL);
+  return g_strjoinv (", ", (char **) list->pdata);
+}
+
+/* A row for each Stelle of ours that is to sign the paper now. */
+static void
+add_to_sign (Listing *x, const StoreRow *row)
+{
+  g_autoptr (Doc) d = open_doc (x->s, DOC_VORLAGE, row->kennung);
+  const char *art = d ? node_get (doc_root (d), "art") : NULL;
+  if (!d || !x->l->zeichnet (art, row->zustand, x->l->user))
+    return;
+  NODE_EACH (n, node_child (doc_root (d), "mitzeichnung"), "zeichner") {
+    const char *fuer = g_hash_table_lookup (x->l->bei, node_get (n, "stelle"));
+    if (!fuer || vorlage_zeichner (d, node_get (n, "stelle")) != n)
+      continue;
+    g_autofree char *until = day_german (node_get (n, "bis"));
+    g_autofree char *more = remarks (x, n, fuer);
+    table_row (x->t);
+    table_set (x->t, "kennung", row->kennung);
+    table_set (x->t, "titel", row->titel);
+    table_set (x->t, "stelle", node_get (n, "stelle"));
+    table_set (x->t, "bis", until);
+    table_set (x->t, "hinweis", more);
+  }
+}
+
 static gboolean
 add_row (const StoreRow *row, gpointer user)
 {
   Listing *x = user;
+  if (x->l->bei) {
+    add_to_sign (x, row);
+    return TRUE;
+  }
   char stand[16];
   table_row (x->t);
   table_set (x->t, "kennung", row->kennung);
@@ -88,8 +132,13 @@ add_row (const StoreRow *row, gpointer user)
 }
 
 static Table *
-new_table (DocArt art)
+new_table (const ReportList *l)
 {
+  static const char *const to_sign[] = { "kennung", "Kennung", "titel",   "Titel",   "stelle", "Stelle",
+                                         "bis",     "bis",     "hinweis", "Hinweis", NULL };
+  DocArt art = l->art;
+  if (l->bei)
+    return table_new ("mitzeichnung", to_sign);
   static const char *const papers[] = { "kennung",  "Kennung",         "datum",   "Datum",
                                         "titel",    "Titel",           "zustand", "Zustand",
                                         "naechste", "Nächste Station", NULL };
@@ -105,7 +154,7 @@ new_table (DocArt art)
 Table *
 report_list (Store *s, const ReportList *l, GError **error)
 {
-  g_autoptr (Table) t = new_table (l->art);
+  g_autoptr (Table) t = new_table (l);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Listing x = { s, l, t, names };
   if (!store_each (s, l->art, l->zustand, l->gremium, l->von, l->bis, add_row, &x, error))

@@ -15,6 +15,12 @@ typedef struct {
   const char *zustand, *gremium, *von, *bis; /* each may be NULL, see store_each */
   ReportWord word;
   gpointer user;
+  GHashTable *
+    bei; /* Stelle to the account that is represented, "" for nobody: only papers that wait for one; or NULL */
+  const char *heute; /* with @bei */
+  gboolean (*zeichnet) (const char *art, const char *zustand,
+                        gpointer user); /* with @bei: whether papers are signed
+                                                                               in this state */
 } ReportList;
 
 /* The caller owns the table; NULL on failure. */

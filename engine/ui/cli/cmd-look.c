@@ -6,13 +6,17 @@
 
 static char *zustand, *gremium, *von, *bis, *am;
 static int stand;
-static gboolean csv, uebergangen, beschlusstext;
+static gboolean csv, uebergangen, meine, beschlusstext;
+static char *bei;
 
 const GOptionEntry options_liste[] = {
   { "zustand", 0, 0, G_OPTION_ARG_FILENAME, &zustand, "nur in diesem Zustand", "CODE" },
   { "gremium", 0, 0, G_OPTION_ARG_FILENAME, &gremium, "nur mit diesem Gremium", "KENNUNG" },
   { "von", 0, 0, G_OPTION_ARG_FILENAME, &von, "ab diesem Tag", "DATUM" },
   { "bis", 0, 0, G_OPTION_ARG_FILENAME, &bis, "bis zu diesem Tag", "DATUM" },
+  { "bei", 0, 0, G_OPTION_ARG_FILENAME, &bei, "Vorlagen, die diese Stelle mitzuzeichnen hat", "STELLE" },
+  { "meine", 0, 0, G_OPTION_ARG_NONE, &meine,
+    "Vorlagen, die auf die eigene Mitzeichnung warten, auch in Vertretung", NULL },
   { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "als CSV", NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
@@ -54,8 +58,10 @@ cmd_liste (Call *c, GError **error)
                       .zustand = zustand,
                       .gremium = gremium,
                       .von = von,
-                      .bis = bis };
-  g_autoptr (Ratsweg) r = cli_open_to_read (c, error);
+                      .bis = bis,
+                      .bei = bei,
+                      .meine = meine };
+  g_autoptr (Ratsweg) r = meine ? cli_open (c, FALSE, error) : cli_open_to_read (c, error);
   return r ? show (c, r, ratsweg_list (r, &f, error), "Nichts gefunden.") : -1;
 }
 

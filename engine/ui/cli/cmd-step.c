@@ -101,6 +101,40 @@ take_reason (GHashTable *values, RatswegOptions *o)
   return value;
 }
 
+/* A Kennung may have a comma itself. */
+static gboolean
+is_one (Ratsweg *r, const char *words)
+{
+  g_autoptr (GBytes) known = strchr (words, ',') ? ratsweg_show (r, words, 0, NULL, NULL) : NULL;
+  return known || !strchr (words, ',');
+}
+
+/* Each by itself: one that is refused keeps nobody else waiting.  The status is the worst of all. */
+static int
+step_each (Call *c, Ratsweg *r, GHashTable *values, const RatswegOptions *o, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (c->words[0], ",", -1);
+  guint taken = 0, all = g_strv_length (names);
+  int worst = 0;
+  for (guint i = 0; i < all; i++) {
+    g_autoptr (GError) wrong = NULL;
+    g_autoptr (RatswegAnswer) a = ratsweg_step (r, names[i], c->words[1], values, text_file, o, &wrong);
+    if (!a && error_exit_status (wrong) >= 3) {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return -1;
+    }
+    say ("%s:\n", names[i]);
+    if (!a)
+      complain ("%s: %s\n", names[i], wrong->message);
+    int status = a ? say_answer (c, a) : error_exit_status (wrong);
+    taken += status == 0 ? 1 : 0;
+    worst = MAX (worst, status);
+  }
+  say_warnings (r);
+  say ("%u von %u %s.\n", taken, all, o->probe ? "gingen" : "getan");
+  return worst;
+}
+
 int
 cmd_schritt (Call *c, GError **error)
 {
@@ -111,8 +145,14 @@ cmd_schritt (Call *c, GError **error)
       return -1;
   g_autofree char *grund = take_reason (values, &o);
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
-  return r ? answer (c, r, ratsweg_step (r, c->words[0], c->words[1], values, text_file, &o, error))
-           : -1;
+  if (!r)
+    return -1;
+  if (is_one (r, c->words[0]))
+    return answer (c, r, ratsweg_step (r, c->words[0], c->words[1], values, text_file, &o, error));
+  if (!c->xml && !c->anfrage)
+    return step_each (c, r, values, &o, error);
+  fail (error, RATSWEG_ERROR_USAGE, "--xml und --anfrage gehen nur mit einer einzigen Kennung.");
+  return -1;
 }
 
 int

@@ -22,7 +22,7 @@ const Command commands[] = {
     cmd_zeige },
   { "moeglich", "KENNUNG", "welche Schritte jetzt möglich sind, und warum die anderen nicht", NULL, 1, 1,
     cmd_moeglich },
-  { "schritt", "KENNUNG SCHRITT [name=wert...]", "einen Schritt tun", options_schritt, 2, 0,
+  { "schritt", "KENNUNG[,KENNUNG...] SCHRITT [name=wert...]", "einen Schritt tun, auch an mehreren Dokumenten", options_schritt, 2, 0,
     cmd_schritt },
   { "station", "KENNUNG hinzufuegen|verlegen|streichen [GREMIUM] [name=wert...]",
     "die Beratungsfolge ändern", NULL, 2, 0, cmd_station },
