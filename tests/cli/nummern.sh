@@ -26,8 +26,8 @@ step sitzungsdienst einlesen anfrage.xml
 out_has 'Drucksachen-Nr. 21875-21 vergeben.'
 
 it 'rat-numbers-from-two-doors: B, two release 50 each while a third reads'
-for i in $(seq 100); do cp vorlage.xml "v$i.xml"; done
-step sachbearbeitung einlesen v*.xml
+for i in $(seq 100); do cp vorlage.xml "n$i.xml"; done
+step sachbearbeitung einlesen n*.xml
 drafts=$(sed -n 's/^Neuer Entwurf \(.*\) angelegt\.$/\1/p' "$out")
 [ "$(printf '%s\n' "$drafts" | wc -l)" = 100 ]
 verdict $? '100 drafts'
