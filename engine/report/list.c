@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/gremium.h"
+#include "doc/vorlage.h"
 
 typedef struct {
   Store *s;
