@@ -47,17 +47,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Takeover, takeover_clear)
 
 /* -- one step -- */
 
-/* The account lacks a right, or the rules are not made for it: nothing that a reason helps against. */
+/* Whether the account lacks the right to take over anything. */
+static gboolean
+is_of_the_account (const Refusal *r)
+{
+  return g_str_equal (r->waechter, "rolle") || g_str_equal (r->waechter, "vertretung");
+}
+
+/* What no reason helps against lies in one paper, unless it lies in the account. */
 static gboolean
 fail_refused (const StepResult *result, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  RatswegError code = RATSWEG_ERROR_INVALID;
   for (guint i = 0; i < result->refusals->len; i++) {
     const Refusal *r = result->refusals->pdata[i];
-    if (!r->uebergangen)
-      g_string_append_printf (text, "%s%s Abhilfe: %s", text->len ? " " : "", r->text, r->abhilfe);
+    if (r->uebergangen)
+      continue;
+    g_string_append_printf (text, "%s%s Abhilfe: %s", text->len ? " " : "", r->text, r->abhilfe);
+    if (is_of_the_account (r))
+      code = RATSWEG_ERROR_FINDING;
   }
-  return fail (error, RATSWEG_ERROR_FINDING, "%s", text->str);
+  return fail (error, code, "%s", text->str);
 }
 
 static void

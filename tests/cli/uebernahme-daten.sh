@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Ratsweg contributors
 # SPDX-License-Identifier: EUPL-1.2
 #
-# Real courses: each paper comes to what its course says (an own reading of the raw words), and the summary of an extract is
-# the known one.  Every thirtieth paper; all of them with RATSWEG_LANG.
+# Real courses: each paper comes to what its course says (an own reading of the raw words), and the summary is the
+# known one.  Every thirtieth paper; all of them with RATSWEG_LANG.
 . "$top_srcdir/tests/cli/lib.sh"
 daten=${RATSWEG_SHARED:-}/data/magdeburg-courses.jsonl.zst
 if [ -z "${RATSWEG_SHARED-}" ] || [ ! -r "$daten" ]; then skip_all 'RATSWEG_SHARED names no courses'; fi
@@ -25,10 +25,8 @@ run ratsweg uebernehmen verlauf.jsonl
 status 0
 cp "$out" zusammen.txt
 err_empty
-if [ $umfang = auszug ]; then
-  it 'the summary'
-  same zusammen.txt "$top_srcdir/tests/golden/uebernahme/auszug.txt"
-fi
+it 'the summary'
+same zusammen.txt "$top_srcdir/tests/golden/uebernahme/$umfang.txt"
 it 'each paper came to what its course says'
 run python3 "$top_srcdir/tests/cli/uebernahme-pruefung.py" verlauf.jsonl ablage
 status 0

@@ -191,6 +191,14 @@ out_has '2  übernommen'
 run ratsweg zeige A0033/24
 out_has '<titel>Steuer zeichen und mehr</titel>'
 zustand A0037/24 eingereicht
+it 'what the Rat notes after an urgent decision'
+kurs DS0050/24 Beschlussvorlage 'Deich' \
+  "$(station 2024-05-02T09:00:00+02:00 'Die Oberbürgermeisterin' $bs 1 'Eilentscheidung der Oberbürgermeisterin')" \
+  "$(station 2024-05-16T14:00:00+02:00 $s Kenntnisnahme 3 'zur Kenntnis genommen')" >eil.jsonl
+als dienst uebernehmen eil.jsonl
+status 0
+zustand DS0050/24 durch-eilentscheidung
+out_has 'code="zur-kenntnis"'
 it 'no file, no profile that knows how'
 als dienst uebernehmen fehlt.jsonl
 status 2
