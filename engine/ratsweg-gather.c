@@ -46,12 +46,20 @@ read_self (Reader *x)
 }
 
 static gboolean
-read_bodies (Reader *x)
+read_bodies_of (Reader *x, const xmlNode *papier)
 {
-  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
+  NODE_EACH (n, node_child (papier, "beratungsfolge"), "station")
     if (!read_into (x->r, x->g, DOC_GREMIUM, node_get (n, "gremium"), x->error))
       return FALSE;
   return TRUE;
+}
+
+/* Also of the version before, where another one is checked in. */
+static gboolean
+read_bodies (Reader *x)
+{
+  const Doc *before = x->g->akte->objekt;
+  return read_bodies_of (x, x->papier) && (!before || read_bodies_of (x, doc_root (before)));
 }
 
 static gboolean

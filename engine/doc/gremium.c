@@ -23,7 +23,13 @@ gremium_kurz (const Doc *gremium)
 }
 
 gboolean
+gremium_is_internal (const Doc *gremium)
+{
+  return node_is (doc_root (gremium), "art", "intern");
+}
+
+gboolean
 gremium_holds_sittings (const Doc *gremium)
 {
-  return !node_is (doc_root (gremium), "sitzungen", "nein");
+  return !node_is (doc_root (gremium), "sitzungen", "nein") && !gremium_is_internal (gremium);
 }

@@ -8,5 +8,7 @@
 char *gremium_name (const Doc *gremium, const char *day);
 /* Its short form, else its name; the caller frees. */
 char *gremium_kurz (const Doc *gremium);
-/* FALSE for a body that decides without sittings. */
+/* TRUE for a body of the administration: it is no body of the council, and what it says is never printed. */
+gboolean gremium_is_internal (const Doc *gremium);
+/* FALSE for a body that decides without sittings of the council, as internal ones do. */
 gboolean gremium_holds_sittings (const Doc *gremium);

@@ -64,7 +64,7 @@ antwort_festhalten (Zug *z, const xmlNode *e)
   else
     zug_sagt (z, "Mündliche Antwort auf %s: %s.", doc_kennung (z->doc), oral);
   NODE_EACH (s, node_child (zug_root (z), "beratungsfolge"), "station")
-    if (zug_offen (z, s))
+    if (zug_erwartet (z, s))
       return;
   zug_zustand (z, node_get (e, "zustand"));
 }

@@ -11,7 +11,7 @@ static void
 beratung_beginnt (Zug *z, const xmlNode *e)
 {
   xmlNode *rule = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
-  if (!node_is (rule, "beraten", "nein") &&
+  if (!node_is (rule, "beraten", "nein") && !zug_intern (z, node_get (z->station, "gremium")) &&
       text_in_list (node_get (e, "von"), node_get (zug_root (z), "zustand")))
     zug_zustand (z, node_get (e, "zustand"));
 }
@@ -69,21 +69,25 @@ note_fassung (const Zug *z, const xmlNode *rule)
             said ? said : node_get (open->pdata[0], "nr"));
 }
 
-/* Writes the result, then does what the rules say of its code. */
+/* Writes the result, then does what the rules say of its code, at a body of the council or at an internal one. */
 static void
 ergebnis_eintragen (Zug *z, const xmlNode *e)
 {
   (void) e;
   xmlNode *rule = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
+  gboolean internal = zug_intern (z, node_get (z->station, "gremium"));
+  const xmlNode *own = regeln_entry (z->regeln, "internes-ergebnis", zug_wert (z, "code"));
   gboolean late = !zug_offen (z, z->station);
   g_autofree char *text = zug_station_text (z, z->station);
   g_autofree char *what = g_strdup_printf ("Station %s", text);
   effect_record_result (z, z->station, late, what);
-  note_fassung (z, rule);
-  if (late)
+  if (!internal)
+    note_fassung (z, rule);
+  /* what an old system records of an internal body may be no outcome of ours */
+  if (late || (internal && !own))
     diese_station (z, node_child (rule, "diese-station"));
   else
-    effects_apply (z, rule);
+    effects_apply (z, internal ? own : rule);
 }
 
 static gboolean

@@ -62,10 +62,14 @@ note_editor (Zug *z)
   node_set (zug_root (z), "bearbeiter", ids);
 }
 
-/* With a state to go on in, the text was changed: in a draft there is nothing to sign again yet. */
+/* With a state to go on in, the text was changed: in a draft there is nothing to sign again yet.  What an internal body
+ * has to say is no part of what was signed, where the rules say so. */
 static void
 unterschriften_loeschen (Zug *z, const xmlNode *e)
 {
+  const char *body = z->station ? node_get (z->station, "gremium") : zug_wert (z, "gremium");
+  if (node_is (e, "intern", "nein") && zug_intern (z, body))
+    return;
   guint count = drop_signatures (z);
   const char *zustand = node_get (e, "zustand");
   if (zustand)
@@ -166,6 +170,30 @@ part_bytes (const xmlNode *n)
   return doc_canonical (d);
 }
 
+/* What is signed of the Beratungsfolge: the stations of the council. */
+static GBytes *
+council_bytes (const Zug *z, const xmlNode *list)
+{
+  if (!list)
+    return part_bytes (NULL);
+  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *copy = xmlDocCopyNode ((xmlNode *) list, d, 1);
+  xmlDocSetRootElement (d, copy);
+  for (xmlNode *n = node_child (copy, "station"), *next; n; n = next) {
+    next = node_next (n, "station");
+    if (zug_intern (z, node_get (n, "gremium")))
+      node_remove (n);
+  }
+  return doc_canonical (d);
+}
+
+static gboolean
+council_differs (const Zug *z, const xmlNode *a, const xmlNode *b)
+{
+  g_autoptr (GBytes) x = council_bytes (z, a), y = council_bytes (z, b);
+  return !g_bytes_equal (x, y);
+}
+
 static gboolean
 differs (const xmlNode *a, const xmlNode *b)
 {
@@ -220,11 +248,14 @@ compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substa
   } parts[] = { { "kopf", "Kopf", FALSE },
                 { "titel", "Titel", FALSE },
                 { "bezuege", "Bezüge", FALSE },
-                { "anlagen", "Anlagen", TRUE },
-                { "beratungsfolge", "Beratungsfolge", TRUE } };
+                { "anlagen", "Anlagen", TRUE } };
+  const xmlNode *before = node_child (old, "beratungsfolge"), *after = node_child (new, "beratungsfolge");
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (differs (node_child (old, parts[i].name), node_child (new, parts[i].name)))
       g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));
+  if (differs (before, after))
+    g_ptr_array_add (council_differs (z, before, after) ? substance : editorial,
+                     g_strdup ("Beratungsfolge"));
   if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))
     g_ptr_array_add (substance, g_strdup ("Öffentlichkeit"));
   if (!node_is (new, "art", node_get (old, "art")))

@@ -117,7 +117,7 @@ effect_is_due (const Zug *z, const xmlNode *e)
   if (!when)
     return TRUE;
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station") {
-    open = open || zug_offen (z, n);
+    open = open || zug_erwartet (z, n);
     decides = decides || zug_entscheidet (z, n);
     undecided = undecided || is_undecided (z, n);
   }

@@ -33,9 +33,9 @@ zustaendigkeit_der_papierart (const Zug *z, GHashTable *werte)
   const char *allowed = node_get (art, "zustaendigkeiten"), *named = zug_wert (z, "zustaendigkeit");
   g_autoptr (GPtrArray) wrong = text_list_new ();
   NODE_EACH (n, allowed ? node_child (zug_root (z), "beratungsfolge") : NULL, "station")
-    if (zug_offen (z, n) && !text_in_list (allowed, node_get (n, "zustaendigkeit")))
+    if (zug_erwartet (z, n) && !text_in_list (allowed, node_get (n, "zustaendigkeit")))
       g_ptr_array_add (wrong, zug_station_text (z, n));
-  if (allowed && named && !text_in_list (allowed, named))
+  if (allowed && named && !text_in_list (allowed, named) && !zug_intern (z, zug_wert (z, "gremium")))
     g_ptr_array_add (wrong, g_strdup (regeln_word (z->regeln, "zustaendigkeit", named)));
   g_auto (GStrv) codes = g_strsplit (allowed ? allowed : "", " ", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();

@@ -31,7 +31,18 @@ ergebnis_zulaessig (const Zug *z, GHashTable *werte)
   wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
   wert (werte, "zustaendigkeit", regeln_word (z->regeln, "zustaendigkeit", role));
   wert_take (werte, "moegliche", possible_results (z, FALSE));
-  return is_allowed (z, regeln_entry (z->regeln, "ergebnis", code));
+  return is_allowed (z, regeln_entry (z->regeln, "ergebnis", code)) ||
+         zug_intern (z, node_get (z->station, "gremium")); /* of which another guard speaks */
+}
+
+static gboolean
+internes_ergebnis (const Zug *z, GHashTable *werte)
+{
+  const char *code = zug_wert (z, "code");
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
+  wert_take (werte, "moegliche", regeln_enumerate (z->regeln, "internes-ergebnis", FALSE));
+  return !zug_intern (z, node_get (z->station, "gremium")) ||
+         regeln_entry (z->regeln, "internes-ergebnis", code);
 }
 
 static gboolean
@@ -95,6 +106,7 @@ ziffern_richtig (const Zug *z, GHashTable *werte)
 const Guard guards_result[] = {
   { "nachtraeglich", nachtraeglich, "code", "ergebnis" },
   { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
+  { "internes-ergebnis", internes_ergebnis, "code", "ergebnis gremium moegliche" },
   { "text-pflicht", text_pflicht, "code", "ergebnis" },
   { "ziele-bekannt", ziele_bekannt, "an", "falsche" },
   { "ziffern-richtig", ziffern_richtig, "ziffern", "falsche moegliche beispiel" },

@@ -15,7 +15,7 @@ station_vorhanden (const Zug *z, GHashTable *werte)
 {
   (void) werte;
   EACH_STATION (z, n)
-  if (zug_offen (z, n))
+  if (zug_erwartet (z, n))
     return TRUE;
   return FALSE;
 }
@@ -246,6 +246,14 @@ station_offen (const Zug *z, GHashTable *werte)
   return FALSE;
 }
 
+/* Before the release nobody but the administration deals with a paper. */
+static gboolean
+station_intern (const Zug *z, GHashTable *werte)
+{
+  (void) werte;
+  return zug_intern (z, node_get (z->station, "gremium"));
+}
+
 static gboolean
 station_entschieden (const Zug *z, GHashTable *werte)
 {
@@ -331,7 +339,7 @@ vorberatung_abgeschlossen (const Zug *z, GHashTable *werte)
   g_ptr_array_find (order, z->station, &own);
   for (guint i = 0; i < order->len; i++) {
     xmlNode *n = order->pdata[i];
-    if (n != z->station && zug_offen (z, n) && precedes (n, i, z->station, own) &&
+    if (n != z->station && zug_erwartet (z, n) && precedes (n, i, z->station, own) &&
         regeln_role_is (z->regeln, node_get (n, "zustaendigkeit"), "vorberatung"))
       g_ptr_array_add (open, zug_station_text (z, n));
   }
@@ -365,6 +373,7 @@ const Guard guards_station[] = {
   { "genannte-folge-eindeutig", genannte_folge_eindeutig, "termin", "andere termin" },
   { "gremium-einmal", gremium_einmal, NULL, "termin" },
   { "station-offen", station_offen, "station", "wie offene" },
+  { "station-intern", station_intern, "station", "gremium" },
   { "station-entschieden", station_entschieden, "station", "entschieden" },
   { "station-nicht-auf-tagesordnung", station_nicht_auf_tagesordnung, "station", "sitzung" },
   { "nicht-auf-tagesordnung", nicht_auf_tagesordnung, NULL, "sitzungen" },

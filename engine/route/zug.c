@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/agenda.h"
+#include "doc/gremium.h"
 #include "doc/vorlage.h"
 #include <string.h>
 
@@ -72,9 +73,23 @@ zug_offen (const Zug *z, const xmlNode *station)
 }
 
 gboolean
+zug_intern (const Zug *z, const char *gremium)
+{
+  const Doc *body = akte_doc (z->akte, DOC_GREMIUM, gremium);
+  return body && gremium_is_internal (body);
+}
+
+gboolean
 zug_entscheidet (const Zug *z, const xmlNode *station)
 {
-  return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung");
+  return regeln_role_is (z->regeln, node_get (station, "zustaendigkeit"), "entscheidung") &&
+         !zug_intern (z, node_get (station, "gremium"));
+}
+
+gboolean
+zug_erwartet (const Zug *z, const xmlNode *station)
+{
+  return zug_offen (z, station) && !zug_intern (z, node_get (station, "gremium"));
 }
 
 xmlNode *

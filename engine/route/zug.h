@@ -30,7 +30,11 @@ void zug_zustand (Zug *z, const char *zustand);
 xmlNode *zug_root (const Zug *z);
 /* Whether a station may still get a result. */
 gboolean zug_offen (const Zug *z, const xmlNode *station);
-/* Whether the station's body decides, and does not only prepare or take note. */
+/* Whether @gremium is a body of the administration. */
+gboolean zug_intern (const Zug *z, const char *gremium);
+/* Whether the way of the paper waits for this station: it is open, and not that of an internal body. */
+gboolean zug_erwartet (const Zug *z, const xmlNode *station);
+/* Whether the station's body decides, and does not only prepare or take note; an internal one never does. */
 gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
 /* The open station whose body approves an urgent decision that was taken in its place: of @gremium, with NULL of the
  * Rat; NULL if there is none. */

@@ -10,6 +10,7 @@ static const struct {
   const char *on, *attribute, *element, *besides;
 } to_entries[] = {
   { "ergebnis", "zulaessig", "zustaendigkeit", NULL },
+  { "internes-ergebnis", "code", "ergebnis", NULL },
   { "zustaendigkeit", "wie-vorlage", "ergebnis", NULL },
   { "zustaendigkeit", "wie", "zustaendigkeit", NULL },
   { "waechter", "uebergehen", "rolle", NULL },

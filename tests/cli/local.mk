@@ -16,6 +16,7 @@ CLI_TESTS += tests/cli/faelle-rat.sh tests/cli/faelle.sh tests/cli/faelle-odt.sh
 CLI_TESTS += tests/cli/sitzung-en-bloc.sh
 CLI_TESTS += tests/cli/tagesordnung.sh
 CLI_TESTS += tests/cli/eil.sh
+CLI_TESTS += tests/cli/intern.sh
 CLI_TESTS += tests/cli/sitzung-verlauf.sh
 CLI_TESTS += tests/cli/zeichnen.sh tests/cli/nummern.sh
 dist_check_SCRIPTS += $(CLI_TESTS)

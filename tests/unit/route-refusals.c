@@ -275,8 +275,8 @@ days (gconstpointer data)
     gboolean fits;
   } cases[] = {
     { "rat", "2021-09-30", TRUE },  { "rat", "2021-10-01", FALSE }, { "apod", "2021-09-30", FALSE },
-    { "apod", "2021-10-07", TRUE }, { "ha", "2021-10-07", FALSE },  { "vv", "2021-09-30", TRUE },
-    { "vv", "2021-10-02", TRUE },   { "vv", "2021-12-26", TRUE },
+    { "apod", "2021-10-07", TRUE }, { "ha", "2021-10-07", FALSE },  { "ob", "2021-09-30", TRUE },
+    { "ob", "2021-10-02", TRUE },   { "ob", "2021-12-26", TRUE },
   };
   const char *how = data;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -409,6 +409,8 @@ results_can_be_recorded (void)
                                       "ziffern-richtig",
                                       "namentlich-richtig",
                                       "fassung-bekannt",
+                                      "station-intern",
+                                      "internes-ergebnis",
                                       NULL };
   guint asked = 0;
   NODE_EACH (a, doc_root (regeln_base (rules ())), "ablauf")
