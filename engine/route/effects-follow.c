@@ -233,7 +233,7 @@ spaetere_stationen (Zug *z, const xmlNode *e)
     gint64 here = node_get_int (n, "folge", -1);
     gboolean later = rank >= 0 && here >= 0 ? here > rank : behind;
     behind = behind || n == z->station;
-    if (!later || !zug_offen (z, n) || g_ptr_array_find (made, n, NULL))
+    if (!later || !zug_erwartet (z, n) || g_ptr_array_find (made, n, NULL))
       continue;
     for (guint k = 0; k < first->len; k++)
       effect_add_mark (n, mark, first->pdata[k]);

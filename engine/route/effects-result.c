@@ -154,7 +154,7 @@ static gboolean
 has_open_date (const Zug *z)
 {
   NODE_EACH (n, node_child (zug_root (z), "beratungsfolge"), "station")
-    if (zug_offen (z, n) && node_get (n, "termin"))
+    if (zug_erwartet (z, n) && node_get (n, "termin"))
       return TRUE;
   return FALSE;
 }

@@ -249,7 +249,8 @@ compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substa
                 { "titel", "Titel", FALSE },
                 { "bezuege", "Bezüge", FALSE },
                 { "anlagen", "Anlagen", TRUE } };
-  const xmlNode *before = node_child (old, "beratungsfolge"), *after = node_child (new, "beratungsfolge");
+  const xmlNode *before = node_child (old, "beratungsfolge"),
+                *after = node_child (new, "beratungsfolge");
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (differs (node_child (old, parts[i].name), node_child (new, parts[i].name)))
       g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));

@@ -23,7 +23,8 @@ akte_with (const char *attributes, const char *stations)
     put_body (a, bodies[i]);
   put (a, document ("<gremium " NS " kennung=\"vv\" art=\"intern\" sitzungen=\"nein\" stand=\"1\">"
                     "<name>Verwaltungsvorstand</name></gremium>"));
-  put (a, document ("<gremium " NS " kennung=\"ob\" art=\"verwaltungsorgan\" sitzungen=\"nein\" stand=\"1\">"
+  put (a, document ("<gremium " NS
+                    " kennung=\"ob\" art=\"verwaltungsorgan\" sitzungen=\"nein\" stand=\"1\">"
                     "<name>Oberbürgermeister</name></gremium>"));
   acts (a, account ("sitzungsdienst", NULL, "sitzungsdienst", ""));
   set_object (a, paper (attributes, "", stations));

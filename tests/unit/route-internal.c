@@ -4,7 +4,8 @@
  * station of the council waits for and no signature is lost by. */
 #include "route-office.h"
 
-#define VV "<station gremium=\"vv\" zustaendigkeit=\"empfehlung\" id=\"v\" termin=\"2021-08-17\" folge=\"1\"/>"
+#define VV                                                                                              \
+  "<station gremium=\"vv\" zustaendigkeit=\"empfehlung\" id=\"v\" termin=\"2021-08-17\" folge=\"1\"/>"
 
 static void
 open_with_board (Office *o, gconstpointer data)
