@@ -291,18 +291,30 @@ read_references (Reader *x)
 }
 
 static gboolean
-read_children (Reader *x)
+read_children_of (Reader *x, const xmlNode *papier)
 {
-  NODE_EACH (n, node_child (x->papier, "kinder"), "kind")
+  NODE_EACH (n, node_child (papier, "kinder"), "kind")
     if (!read_into (x->r, x->g, DOC_VORLAGE, node_get (n, "vorlage"), x->error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
+read_children (Reader *x)
+{
+  return read_children_of (x, x->papier);
+}
+
+static gboolean
 read_named_paper (Reader *x)
 {
   return read_into (x->r, x->g, DOC_VORLAGE, wanted (x, "vorlage"), x->error);
+}
+
+static gboolean
+read_named_sitting (Reader *x)
+{
+  return read_into (x->r, x->g, DOC_SITZUNG, wanted (x, "sitzung"), x->error);
 }
 
 /* Also those that are planned for the sitting and not on its agenda yet. */
@@ -318,11 +330,20 @@ read_papers_of_sitting (Reader *x)
 }
 
 static gboolean
+read_with_children (Reader *x, const char *vorlage)
+{
+  if (!read_into (x->r, x->g, DOC_VORLAGE, vorlage, x->error))
+    return FALSE;
+  const Doc *paper = akte_doc (x->g->akte, DOC_VORLAGE, vorlage);
+  return !paper || read_children_of (x, doc_root (paper));
+}
+
+static gboolean
 read_papers_of_agenda (Reader *x)
 {
   NODE_EACH (top, node_child (x->papier, "tagesordnung"), "top")
     NODE_EACH (p, top, "papier")
-      if (!read_into (x->r, x->g, DOC_VORLAGE, node_get (p, "vorlage"), x->error))
+      if (!read_with_children (x, node_get (p, "vorlage")))
         return FALSE;
   return TRUE;
 }
@@ -363,6 +384,7 @@ static const struct {
   { "kinder", read_children },
   { "bearbeiter", read_editors },
   { "genannte-vorlage", read_named_paper },
+  { "genannte-sitzung", read_named_sitting },
   { "genannte-personen", read_named_persons },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
   { "vorlagen-der-sitzung", read_papers_of_sitting },

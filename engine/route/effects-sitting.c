@@ -5,7 +5,6 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "doc/agenda.h"
 #include <string.h>
 
 char *
@@ -175,27 +174,9 @@ sitzung_verlegen (Zug *z, const xmlNode *e)
   each_open_station (z, from, move_station, day);
 }
 
-static void
-offene_top_nennen (Zug *z, const xmlNode *e)
-{
-  (void) e;
-  NODE_EACH (top, node_child (zug_root (z), "tagesordnung"), "top") {
-    NODE_EACH (p, top, "papier") {
-      Doc *paper = akte_doc (z->akte, DOC_VORLAGE, node_get (p, "vorlage"));
-      xmlNode *station = paper ? node_find (node_child (doc_root (paper), "beratungsfolge"), "station",
-                                            "id", node_get (p, "station"))
-                               : NULL;
-      g_autofree char *which = agenda_top_text (top);
-      if (station && zug_offen (z, station))
-        zug_sagt (z, "Noch ohne Ergebnis: %s, %s.", which, node_get (p, "vorlage"));
-    }
-  }
-}
-
 const Effect effects_sitting[] = {
   { "uhrzeit", uhrzeit },
   { "sitzung-verlegen", sitzung_verlegen },
   { "stationen-freigeben", stationen_freigeben },
-  { "offene-top-nennen", offene_top_nennen },
   { NULL, NULL },
 };

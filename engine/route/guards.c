@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include <string.h>
 
-const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result, guards_sitting,
-                                      guards_top,     guards_paper,   guards_urgent, guards_agenda,
-                                      guards_votes,   guards_eyes,    NULL };
+const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result,  guards_sitting,
+                                      guards_top,     guards_paper,   guards_urgent,  guards_agenda,
+                                      guards_votes,   guards_eyes,    guards_minutes, NULL };
 
 const Guard *
 guard_find (const char *name)

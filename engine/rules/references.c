@@ -40,6 +40,7 @@ static const struct {
   { "genehmigung-vorsehen", "zustaendigkeit", "zustaendigkeit", NULL },
   { "station-wird", "zustaendigkeit", "zustaendigkeit", NULL },
   { "gesamtergebnis", "aus", "ergebnis", NULL },
+  { "leitsatz", "code", "ergebnis", NULL },
 };
 
 /* Attributes that name states: of @ablauf, of every paper's machine (PAPERS), or of the machine around (NULL). */

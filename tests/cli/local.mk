@@ -19,6 +19,7 @@ CLI_TESTS += tests/cli/eil.sh
 CLI_TESTS += tests/cli/intern.sh
 CLI_TESTS += tests/cli/sitzung-verlauf.sh
 CLI_TESTS += tests/cli/zeichnen.sh tests/cli/nummern.sh
+CLI_TESTS += tests/cli/sitzung-niederschrift.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/lib.sh

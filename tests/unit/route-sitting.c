@@ -174,7 +174,7 @@ sitting_times (void)
   /* What has no result is named, not refused: closing is a fact. */
   g_autoptr (StepResult) r = step (a, "schliessen", "um=20:40", NULL);
   assert_taken (r);
-  g_assert_true (has_sentence (r, "Noch ohne Ergebnis: TOP 7, 00001-21"));
+  g_assert_true (has_sentence (r, "Noch ohne Ergebnis: TOP 7 (00001-21)"));
 }
 
 /* A sitting that does not take place: its stations are open again without a day, and marked until they have one; what

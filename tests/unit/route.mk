@@ -32,11 +32,13 @@ tests_unit_route_follow_SOURCES = tests/unit/route-follow.c tests/unit/route-hel
 tests_unit_route_follow_LDADD = $(ROUTE_LINK)
 tests_unit_route_cases_SOURCES = tests/unit/route-cases.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_cases_LDADD = $(ROUTE_LINK)
-ROUTE_SITTING_TESTS = tests/unit/route-top tests/unit/route-presence
+ROUTE_SITTING_TESTS = tests/unit/route-top tests/unit/route-presence tests/unit/route-minutes
 check_PROGRAMS += $(ROUTE_SITTING_TESTS)
 TESTS += $(ROUTE_SITTING_TESTS)
 tests_unit_route_top_SOURCES = tests/unit/route-top.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_top_LDADD = $(ROUTE_LINK)
+tests_unit_route_minutes_SOURCES = tests/unit/route-minutes.c tests/unit/route-help.h tests/unit/route-council.h
+tests_unit_route_minutes_LDADD = $(ROUTE_LINK)
 tests_unit_route_histories_SOURCES = tests/unit/route-histories.c tests/unit/route-help.h tests/unit/route-course.h \
   tests/unit/route-table.h
 tests_unit_route_histories_LDADD = $(ROUTE_LINK) $(EXCHANGE_LIBS)
