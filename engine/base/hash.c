@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* SHA-256 through libcrypto, hexadecimal, commitments.  Knows no event.  Called by every layer. */
 #include "base/hash.h"
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <string.h>
 
@@ -15,6 +16,8 @@ sha256 (void)
 {
   static EVP_MD *md;
   if (g_once_init_enter (&md)) {
+    /* its file of settings says nothing about SHA-256 */
+    OPENSSL_init_crypto (OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
     EVP_MD *fetched = EVP_MD_fetch (NULL, "SHA256", NULL);
     if (!fetched)
       g_error ("libcrypto has no SHA-256");

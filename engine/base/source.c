@@ -3,8 +3,9 @@
 /* Clock and random numbers.  Decides nothing about who may set them.  Called by ratsweg.c. */
 #include "base/source.h"
 #include "base/hash.h"
-#include <openssl/rand.h>
+#include <errno.h>
 #include <string.h>
+#include <sys/random.h>
 
 struct _Source {
   gboolean set;
@@ -45,12 +46,24 @@ source_now (Source *s)
   return now;
 }
 
+/* The kernel's own: a generator that is set up for one command costs more than the numbers that it gives. */
+static void
+random_of_system (guint8 *out, gsize n)
+{
+  while (n > 0) {
+    ssize_t got = getrandom (out, n, 0);
+    if (got < 0 && errno != EINTR)
+      g_error ("the system gives no random numbers");
+    out += MAX (got, 0);
+    n -= (gsize) MAX (got, 0);
+  }
+}
+
 void
 source_random (Source *s, guint8 *out, gsize n)
 {
   if (!s->set) {
-    if (RAND_bytes (out, (int) n) != 1)
-      g_error ("libcrypto gives no random numbers");
+    random_of_system (out, n);
     return;
   }
   while (n > 0) {

@@ -12,30 +12,39 @@
 
 /* -- reading the grammar -- */
 
-static xmlNode *
-find_below (xmlNode *n, const char *element, const char *name)
+static void
+index_below (Grammar *g, xmlNode *n)
 {
   NODE_EACH (c, n, NULL) {
-    if (node_named (c, element) && node_is (c, "name", name))
-      return c;
-    xmlNode *deep = find_below (c, element, name);
-    if (deep)
-      return deep;
+    GHashTable *names = node_named (c, "element")  ? g->elements
+                        : node_named (c, "define") ? g->defines
+                                                   : NULL;
+    const char *name = node_get (c, "name");
+    if (names && name && !g_hash_table_contains (names, name))
+      g_hash_table_insert (names, (gpointer) name, c);
+    index_below (g, c);
   }
-  return NULL;
+}
+
+void
+grammar_index (Grammar *g)
+{
+  g->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  g->defines = g_hash_table_new (g_str_hash, g_str_equal);
+  index_below (g, xmlDocGetRootElement (g->own));
+  index_below (g, xmlDocGetRootElement (g->common));
 }
 
 static xmlNode *
-find_in_grammar (const Grammar *g, const char *element, const char *name)
+find_define (const Grammar *g, const char *name)
 {
-  xmlNode *n = find_below (xmlDocGetRootElement (g->own), element, name);
-  return n || !g->common ? n : find_below (xmlDocGetRootElement (g->common), element, name);
+  return g_hash_table_lookup (g->defines, name);
 }
 
 xmlNode *
 grammar_element (const Grammar *g, const char *name)
 {
-  return find_in_grammar (g, "element", name);
+  return g_hash_table_lookup (g->elements, name);
 }
 
 const char *
@@ -57,7 +66,7 @@ walk_pattern (const Grammar *g, const xmlNode *p, gboolean needed, Found found, 
   NODE_EACH (c, p, NULL) {
     const char *name = (const char *) c->name;
     if (strcmp (name, "ref") == 0) {
-      xmlNode *def = find_in_grammar (g, "define", node_get (c, "name"));
+      xmlNode *def = find_define (g, node_get (c, "name"));
       if (def && depth < 12)
         walk_pattern (g, def, needed, found, user, depth + 1);
     } else if (strcmp (name, "element") == 0 || strcmp (name, "attribute") == 0 ||
@@ -350,7 +359,7 @@ find_seat (const Grammar *g, const xmlNode *p, Seat *seat, gboolean shared, gboo
       return TRUE;
     const xmlNode *inner = c;
     if (strcmp (name, "ref") == 0)
-      inner = depth < 12 ? find_in_grammar (g, "define", node_get (c, "name")) : NULL;
+      inner = depth < 12 ? find_define (g, node_get (c, "name")) : NULL;
     if (!here && inner &&
         find_seat (g, inner, seat, shared || choice || repeats, many || choice || repeats, depth + 1))
       return TRUE;

@@ -6,12 +6,15 @@
 #include "doc/auto.h"
 
 typedef struct {
-  xmlDoc *common;    /* the shared grammar, read as XML */
-  xmlDoc *own;       /* the kind's grammar */
-  GHashTable *asked; /* answers of earlier walks, kept with the grammar; see explain.c */
-  GMutex lock;       /* of @asked */
+  xmlDoc *common;                 /* the shared grammar, read as XML */
+  xmlDoc *own;                    /* the kind's grammar */
+  GHashTable *elements, *defines; /* the first of each name to its xmlNode*, own before common */
+  GHashTable *asked;              /* answers of earlier walks, kept with the grammar; see explain.c */
+  GMutex lock;                    /* of @asked */
 } Grammar;
 
+/* Finds what @own and @common define; before anything else is asked. */
+void grammar_index (Grammar *g);
 /* The definition of an element by name, NULL if the grammar has none. */
 xmlNode *grammar_element (const Grammar *g, const char *name);
 

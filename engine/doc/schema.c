@@ -54,6 +54,7 @@ schema_load (DocArt art, GError **error)
   note_owned (s->owned, xmlDocGetRootElement (own), NULL);
   s->grammar.own = g_steal_pointer (&own);
   s->grammar.common = g_steal_pointer (&common);
+  grammar_index (&s->grammar);
   return s;
 }
 

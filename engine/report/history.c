@@ -26,22 +26,6 @@ present_name (Store *s, const char *art, const char *spur)
   return g_strdup (spur);
 }
 
-static gboolean
-concerns (Walk *w, const Event *e)
-{
-  if (!w->h->kennung)
-    return TRUE;
-  for (guint i = 0; i < e->dokumente->len; i++) {
-    const EventDoc *d = e->dokumente->pdata[i];
-    if (d->vorher == d->nachher || strcmp (d->art, doc_art_name (w->h->art)) != 0)
-      continue;
-    g_autofree char *now = present_name (w->s, d->art, d->kennung);
-    if (g_strcmp0 (now, w->h->kennung) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static Doc *
 present_object (Walk *w, const Event *e)
 {
@@ -196,7 +180,7 @@ take_event (guint64 seq, GBytes *xml, gpointer user, GError **error)
   g_autoptr (Event) e = event_read (xml, error);
   if (!e)
     return FALSE;
-  if (e->zeit < w->h->von || e->zeit > w->h->bis || !concerns (w, e))
+  if (e->zeit < w->h->von || e->zeit > w->h->bis)
     return TRUE;
   if (w->h->uebergangen)
     add_overridden (w, e);
@@ -219,7 +203,7 @@ report_history (Store *s, const ReportHistory *h, GError **error)
   g_autoptr (Table) t =
     h->uebergangen ? table_new ("uebergangen", overridden) : table_new ("ereignis", columns);
   Walk w = { s, h, t };
-  if (!store_each_event (s, 0, store_count (s), take_event, &w, error))
-    return NULL;
-  return g_steal_pointer (&t);
+  gboolean ok = h->kennung ? store_each_event_of (s, h->art, h->kennung, take_event, &w, error)
+                           : store_each_event (s, 0, store_count (s), take_event, &w, error);
+  return ok ? g_steal_pointer (&t) : NULL;
 }

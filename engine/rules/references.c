@@ -156,9 +156,8 @@ check_number_step (const Regeln *r, const Doc *d, const xmlNode *n, GError **err
 }
 
 static gboolean
-check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GError **error)
+check_attributes (const Regeln *r, const Doc *d, const xmlNode *n, const char *around, GError **error)
 {
-  const char *around = node_named (n, "ablauf") ? node_get (n, "name") : ablauf;
   for (gsize i = 0; i < G_N_ELEMENTS (to_entries); i++)
     if (node_named (n, to_entries[i].on) &&
         !check_entries (r, d, n, to_entries[i].attribute, to_entries[i].element, to_entries[i].besides,
@@ -170,10 +169,36 @@ check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf,
         !check_states (r, d, n, to_states[i].attribute, of, error))
       return FALSE;
   }
-  if (node_named (n, "papierart") && !check_number_step (r, d, n, error))
+  return !node_named (n, "papierart") || check_number_step (r, d, n, error);
+}
+
+/* Most elements name nothing, and are not held against each row. */
+static gboolean
+names_something (GHashTable *naming, const xmlNode *n)
+{
+  return n->properties && g_hash_table_contains (naming, n->name);
+}
+
+static GHashTable *
+naming_elements (void)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS (to_entries); i++)
+    g_hash_table_add (names, (gpointer) to_entries[i].on);
+  for (gsize i = 0; i < G_N_ELEMENTS (to_states); i++)
+    g_hash_table_add (names, (gpointer) to_states[i].on);
+  return names;
+}
+
+static gboolean
+check_node (const Regeln *r, const Doc *d, const xmlNode *n, const char *ablauf, GHashTable *naming,
+            GError **error)
+{
+  const char *around = node_named (n, "ablauf") ? node_get (n, "name") : ablauf;
+  if (names_something (naming, n) && !check_attributes (r, d, n, around, error))
     return FALSE;
   NODE_EACH (c, n, NULL)
-    if (!check_node (r, d, c, around, error))
+    if (!check_node (r, d, c, around, naming, error))
       return FALSE;
   return TRUE;
 }
@@ -182,8 +207,9 @@ gboolean
 regeln_check_references (const Regeln *r, GError **error)
 {
   const GPtrArray *docs = regeln_documents (r);
+  g_autoptr (GHashTable) naming = naming_elements ();
   for (guint i = 0; i < docs->len; i++)
-    if (!check_node (r, docs->pdata[i], doc_root (docs->pdata[i]), NULL, error))
+    if (!check_node (r, docs->pdata[i], doc_root (docs->pdata[i]), NULL, naming, error))
       return FALSE;
   return TRUE;
 }

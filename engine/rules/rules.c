@@ -315,7 +315,7 @@ regeln_profil (const Regeln *r)
 xmlNode *
 regeln_entry (const Regeln *r, const char *element, const char *key)
 {
-  g_autofree char *full = g_strdup_printf ("%s %s", element, key ? key : "");
+  g_autofree char *full = g_strconcat (element, " ", key ? key : "", NULL);
   return g_hash_table_lookup (r->entries, full);
 }
 
@@ -367,7 +367,7 @@ regeln_anfang (const Regeln *r, const char *ablauf)
 xmlNode *
 regeln_zustand (const Regeln *r, const char *ablauf, const char *zustand)
 {
-  g_autofree char *full = g_strdup_printf ("%s %s", ablauf, zustand ? zustand : "");
+  g_autofree char *full = g_strconcat (ablauf, " ", zustand ? zustand : "", NULL);
   return g_hash_table_lookup (r->zustaende, full);
 }
 

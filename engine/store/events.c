@@ -52,6 +52,10 @@ store_last_event (Store *s, gint64 *ret_zeit, Hash *ret_hash, GError **error)
     return STORE_FAILED;
   *ret_zeit = e->zeit;
   *ret_hash = hash_of (xml);
+  if (s->writing) { /* nobody else appends meanwhile */
+    s->last_zeit = *ret_zeit;
+    s->last_hash = *ret_hash;
+  }
   return STORE_FOUND;
 }
 
@@ -74,6 +78,49 @@ store_is_probe (Store *s)
     return FALSE;
   g_autoptr (Event) e = event_read (xml, NULL);
   return e && e->probe;
+}
+
+/* The events that made a version of the document, oldest first. */
+static GArray *
+events_of (Store *s, DocArt art, const char *kennung, GError **error)
+{
+  g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (Sql) q =
+    sql_query (s->index, error,
+               "SELECT DISTINCT v.seq FROM dokument AS d JOIN version AS v USING (art, spur) "
+               "WHERE d.art = ? AND d.kennung = ? ORDER BY v.seq",
+               "tt", doc_art_name (art), kennung);
+  StoreAnswer a = q ? sql_step (q, error) : STORE_FAILED;
+  for (; a == STORE_FOUND; a = sql_step (q, error)) {
+    guint64 seq = (guint64) sql_int (q, 0);
+    g_array_append_val (seqs, seq);
+  }
+  return a == STORE_ABSENT ? g_steal_pointer (&seqs) : NULL;
+}
+
+gboolean
+store_each_event_of (Store *s, DocArt art, const char *kennung, StoreEventFunc event, gpointer user,
+                     GError **error)
+{
+  g_autoptr (GArray) seqs = events_of (s, art, kennung, error);
+  for (guint i = 0; seqs && i < seqs->len; i++) {
+    guint64 seq = g_array_index (seqs, guint64, i);
+    g_autoptr (GError) inner = NULL;
+    g_autoptr (GBytes) xml = NULL;
+    StoreAnswer a = store_event (s, seq, &xml, error);
+    if (a == STORE_ABSENT)
+      return fail (error, RATSWEG_ERROR_DAMAGED,
+                   "Ereignis %" G_GUINT64_FORMAT " fehlt. Abhilfe: „ratsweg pruefe“.", seq);
+    if (a == STORE_FAILED)
+      return FALSE;
+    if (event (seq, xml, user, &inner))
+      continue;
+    if (!inner)
+      return TRUE;
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return FALSE;
+  }
+  return seqs != NULL;
 }
 
 typedef struct {

@@ -15,7 +15,7 @@ struct _Store {
   int lock;        /* descriptor while this store holds the writers' lock, else -1 */
   gboolean writing; /* between begin and commit */
   guint64 first;    /* number of events at begin */
-  gint64 last_zeit; /* of the event put last in this transaction; 0 before the first */
+  gint64 last_zeit; /* of the last event, once it was read or put in this transaction; else 0 */
   Hash last_hash;
   guint64 files_until; /* files of events below this were looked after by this process */
   GPtrArray *warnings;

@@ -98,6 +98,9 @@ StoreAnswer store_request (Store *s, const char *anfrage, guint64 *ret_seq, GErr
 typedef gboolean (*StoreEventFunc) (guint64 seq, GBytes *xml, gpointer user, GError **error);
 gboolean store_each_event (Store *s, guint64 from, guint64 to, StoreEventFunc event, gpointer user,
                            GError **error);
+/* The same for the events that changed one document, by its present Kennung. */
+gboolean store_each_event_of (Store *s, DocArt art, const char *kennung, StoreEventFunc event,
+                              gpointer user, GError **error);
 /* Root of the tree over all events. */
 gboolean store_root (Store *s, Hash *ret, GError **error);
 
