@@ -56,12 +56,9 @@ grammar_expected (const xmlNode *definition)
   return "etwas anderes";
 }
 
-/* What a pattern holds directly: calls @found for each attribute, element, value or text in it, through
- * references, not into inner elements.  @needed: not inside an optional, zeroOrMore or choice. */
-typedef void (*Found) (const xmlNode *pattern, gboolean needed, gpointer user);
-
 static void
-walk_pattern (const Grammar *g, const xmlNode *p, gboolean needed, Found found, gpointer user, int depth)
+walk_pattern (const Grammar *g, const xmlNode *p, gboolean needed, GrammarFound found, gpointer user,
+              int depth)
 {
   NODE_EACH (c, p, NULL) {
     const char *name = (const char *) c->name;
@@ -78,6 +75,12 @@ walk_pattern (const Grammar *g, const xmlNode *p, gboolean needed, Found found, 
       walk_pattern (g, c, needed && !loose, found, user, depth);
     }
   }
+}
+
+void
+grammar_walk (const Grammar *g, const xmlNode *pattern, GrammarFound found, gpointer user)
+{
+  walk_pattern (g, pattern, TRUE, found, user, 0);
 }
 
 typedef struct {
@@ -98,7 +101,7 @@ static xmlNode *
 pattern_has (const Grammar *g, const xmlNode *element, const char *kind, const char *name)
 {
   Search s = { kind, name, NULL };
-  walk_pattern (g, element, TRUE, search_one, &s, 0);
+  grammar_walk (g, element, search_one, &s);
   return (xmlNode *) s.hit;
 }
 
@@ -146,7 +149,7 @@ static gboolean
 value_ok (const Grammar *g, const xmlNode *pattern, const char *value)
 {
   ValueCheck v = { value, FALSE, FALSE };
-  walk_pattern (g, pattern, TRUE, check_value, &v, 0);
+  grammar_walk (g, pattern, check_value, &v);
   return v.ok || !v.any;
 }
 
@@ -414,7 +417,7 @@ walk_element (Walk *w, const xmlNode *n)
   if (w->values_only)
     return FALSE;
   Needs needs = { w, n };
-  walk_pattern (w->g, def, TRUE, check_needed, &needs, 0);
+  grammar_walk (w->g, def, check_needed, &needs);
   if (!w->fault)
     walk_order (w, n, def);
   return w->fault != NULL;

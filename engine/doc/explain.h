@@ -22,5 +22,10 @@ xmlNode *grammar_element (const Grammar *g, const char *name);
  * none.  @values_only: looks at days, times and ids alone (the rest is known to be valid). */
 char *grammar_explain (Grammar *g, xmlNode *root, gboolean values_only, long *ret_line);
 
+/* What a pattern holds directly: calls @found for each attribute, element, value or text in it, through
+ * references, not into inner elements.  @needed: not inside an optional, zeroOrMore or choice. */
+typedef void (*GrammarFound) (const xmlNode *pattern, gboolean needed, gpointer user);
+void grammar_walk (const Grammar *g, const xmlNode *pattern, GrammarFound found, gpointer user);
+
 /* rw:erwartet of a definition, never NULL; lent. */
 const char *grammar_expected (const xmlNode *definition);

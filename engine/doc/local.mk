@@ -6,6 +6,7 @@ engine_doc_libdoc_a_SOURCES = \
   engine/doc/open.c engine/doc/open.h \
   engine/doc/schema.c engine/doc/schema.h \
   engine/doc/explain.c engine/doc/explain.h \
+  engine/doc/relaxed.c engine/doc/relaxed.h \
   engine/doc/write.c engine/doc/write.h \
   engine/doc/doc.c engine/doc/doc.h \
   engine/doc/node.c engine/doc/node.h \

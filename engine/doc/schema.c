@@ -4,12 +4,15 @@
 #include "doc/schema.h"
 #include "doc/explain.h"
 #include "doc/open.h"
+#include "doc/relaxed.h"
 #include "base/error.h"
 #include <string.h>
 
 typedef struct {
   xmlRelaxNG *compiled;
   Grammar grammar;
+  Relaxed relaxed; /* made once many documents are checked */
+  guint checks;
   GHashTable *owned; /* "element" and "element@attribute" that the engine keeps */
 } Schema;
 
@@ -110,24 +113,43 @@ fail_invalid (Schema *s, xmlDoc *xml, const LastError *last, const char *quelle,
     quelle, xmlGetLineNo (n), (const char *) n->name, grammar_expected (def));
 }
 
-gboolean
-schema_check (DocArt art, xmlDoc *xml, const char *quelle, GError **error)
+/* Making the quick answer takes as long as some checks, so a command that looks at few documents goes without. */
+#define CHECKS_WITHOUT 16
+
+static gboolean
+accepts_quickly (Schema *s, xmlDoc *xml)
 {
-  Schema *s = schema_get (art, error);
-  if (!s)
-    return FALSE;
+  static GMutex mutex;
+  g_mutex_lock (&mutex);
+  if (s->checks < CHECKS_WITHOUT && ++s->checks == CHECKS_WITHOUT)
+    relaxed_make (&s->relaxed, &s->grammar);
+  gboolean made = s->checks == CHECKS_WITHOUT;
+  g_mutex_unlock (&mutex);
+  return made && relaxed_accepts (&s->relaxed, xml);
+}
+
+static gboolean
+is_valid (Schema *s, xmlDoc *xml, const char *quelle, GError **error)
+{
+  if (accepts_quickly (s, xml))
+    return TRUE;
   LastError last = { NULL, NULL };
   g_autoptr (xmlRelaxNGValidCtxt) ctxt = xmlRelaxNGNewValidCtxt (s->compiled);
   xmlRelaxNGSetValidStructuredErrors (ctxt, note_last, &last);
   int verdict = xmlRelaxNGValidateDoc (ctxt, xml);
   g_autofree char *message = last.message;
-  if (verdict != 0)
-    return fail_invalid (s, xml, &last, quelle, error);
+  return verdict == 0 || fail_invalid (s, xml, &last, quelle, error);
+}
+
+gboolean
+schema_check (DocArt art, xmlDoc *xml, const char *quelle, GError **error)
+{
+  Schema *s = schema_get (art, error);
+  if (!s || !is_valid (s, xml, quelle, error))
+    return FALSE;
   long line = 0;
   g_autofree char *fault = grammar_explain (&s->grammar, xmlDocGetRootElement (xml), TRUE, &line);
-  if (fault)
-    return fail_at (quelle, line, fault, error);
-  return TRUE;
+  return !fault || fail_at (quelle, line, fault, error);
 }
 
 gboolean

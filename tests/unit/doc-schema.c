@@ -139,6 +139,39 @@ valid (void)
   }
 }
 
+/* The title of a paper has 1000 characters at most. */
+static void
+length (void)
+{
+  g_autofree char *most = g_strnfill (1000, 'x');
+  for (guint n = 0; n < 2; n++) {
+    g_autofree char *text = g_strdup_printf (
+      "<vorlage xmlns=\"urn:ratsweg:1\" art=\"x\" oeffentlich=\"ja\"><kopf><datum>2021-08-19</datum></kopf>"
+      "<titel>%s%s</titel><abschnitt art=\"y\"/></vorlage>",
+      most, n ? "x" : "");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = bytes_of (text);
+    g_autoptr (Doc) d = doc_open (bytes, "probe.xml", &error);
+    g_assert_true (n ? d == NULL : d != NULL);
+  }
+}
+
+/* Once many documents of a kind were looked at, a quicker way answers first: it says the same. */
+static void
+after_many (void)
+{
+  for (guint i = 0; i < 40; i++)
+    valid ();
+  attributes ();
+  elements ();
+  order_and_presence ();
+  days ();
+  ids ();
+  values ();
+  valid ();
+  length ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/schema/ids", ids);
   g_test_add_func ("/doc/schema/values", values);
   g_test_add_func ("/doc/schema/valid", valid);
+  g_test_add_func ("/doc/schema/length", length);
+  g_test_add_func ("/doc/schema/after-many", after_many);
   return g_test_run ();
 }
