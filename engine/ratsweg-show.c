@@ -245,11 +245,18 @@ take_signers (Ratsweg *r, const RatswegFilter *f, ReportList *l, const char *heu
   return !f->meine || add_own (r, l->bei, heute, error);
 }
 
+static gboolean
+is_held (const char *zustand, gpointer user)
+{
+  xmlNode *state = regeln_zustand (user, "sitzung", zustand);
+  return node_is (state, "ende", "ja") && !node_is (state, "entfaellt", "ja");
+}
+
 Table *
 ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
 {
   g_autofree char *von = NULL, *bis = NULL;
-  ReportList l = { .zustand = f->zustand, .gremium = f->gremium, .word = word };
+  ReportList l = { .zustand = f->zustand, .gremium = f->gremium, .word = word, .vorbei = is_held };
   const Regeln *regeln = rules_of_today (r, error);
   if (!regeln || !kind_of_list (f->was ? f->was : "vorlagen", &l.art, error) ||
       !take_day (f->von, "--von", &von, error) || !take_day (f->bis, "--bis", &bis, error))

@@ -60,6 +60,14 @@ machine_of (Walk *w, const Event *e, const Doc *object)
   return e->objekt_art ? e->objekt_art : "";
 }
 
+/* Whether the result of the event was one of several by the same vote. */
+static gboolean
+is_en_bloc (const Event *e, const Doc *object)
+{
+  xmlNode *station = object && e->code && e->station ? vorlage_station (object, e->station) : NULL;
+  return node_get (node_child (station, "ergebnis"), "en-bloc") != NULL;
+}
+
 static char *
 what (Walk *w, const Event *e)
 {
@@ -71,7 +79,8 @@ what (Walk *w, const Event *e)
   if (body)
     g_string_append_printf (out, ", %s", body);
   if (e->code)
-    g_string_append_printf (out, ": %s", w->h->word ("ergebnis", NULL, e->code, w->h->user));
+    g_string_append_printf (out, ": %s%s", w->h->word ("ergebnis", NULL, e->code, w->h->user),
+                            is_en_bloc (e, object) ? " (en bloc)" : "");
   else if (e->nach && g_strcmp0 (e->von, e->nach) != 0) {
     g_string_append (out, ": ");
     if (e->von)

@@ -4,6 +4,7 @@
 #include "report/list.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "base/text.h"
 #include "doc/gremium.h"
 #include "doc/vorlage.h"
 
@@ -60,6 +61,17 @@ fill_paper (Listing *x, const StoreRow *row)
   table_set (x->t, "naechste", next);
 }
 
+/* What of a sitting that is over has no result yet. */
+static void
+fill_tasks (Listing *x, const StoreRow *row)
+{
+  if (!x->l->vorbei || !x->l->vorbei (row->zustand, x->l->user))
+    return;
+  g_autoptr (GPtrArray) open = store_open_papers_of_sitting (x->s, row->kennung, NULL);
+  g_autofree char *list = open && open->len > 0 ? text_enumerate (open) : NULL;
+  table_set (x->t, "offen", list);
+}
+
 static void
 fill_sitting (Listing *x, const StoreRow *row)
 {
@@ -68,6 +80,7 @@ fill_sitting (Listing *x, const StoreRow *row)
   table_set (x->t, "beginn", start);
   table_set (x->t, "gremium", name);
   table_set (x->t, "zustand", x->l->word ("zustand", "sitzung", row->zustand, x->l->user));
+  fill_tasks (x, row);
 }
 
 /* Behind the day up to which it is to be signed: overdue; only if they like; for whom. */
@@ -143,8 +156,9 @@ new_table (const ReportList *l)
   static const char *const papers[] = { "kennung",  "Kennung",         "datum",   "Datum",
                                         "titel",    "Titel",           "zustand", "Zustand",
                                         "naechste", "Nächste Station", NULL };
-  static const char *const sittings[] = { "kennung", "Kennung", "beginn", "Beginn", "gremium", "Gremium",
-                                          "zustand", "Zustand", "titel",  "Ort",    NULL };
+  static const char *const sittings[] = { "kennung", "Kennung",       "beginn",  "Beginn", "gremium",
+                                          "Gremium", "zustand",       "Zustand", "titel",  "Ort",
+                                          "offen",   "Ohne Ergebnis", NULL };
   static const char *const others[] = { "kennung", "Kennung", "titel", "Bezeichnung",
                                         "stand",   "Stand",   NULL };
   return table_new (doc_art_name (art), art == DOC_VORLAGE   ? papers

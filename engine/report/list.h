@@ -21,6 +21,8 @@ typedef struct {
   gboolean (*zeichnet) (const char *art, const char *zustand,
                         gpointer user); /* with @bei: whether papers are signed
                                                                                in this state */
+  gboolean (*vorbei) (const char *zustand,
+                      gpointer user); /* whether a sitting in this state has been held */
 } ReportList;
 
 /* The caller owns the table; NULL on failure. */

@@ -174,6 +174,17 @@ store_papers_of_sitting (Store *s, const char *sitzung, GError **error)
 }
 
 GPtrArray *
+store_open_papers_of_sitting (Store *s, const char *sitzung, GError **error)
+{
+  g_autoptr (Sql) q =
+    sql_query (s->index, error,
+               "SELECT DISTINCT d.kennung FROM station AS t JOIN dokument AS d USING (art, spur) "
+               "WHERE t.sitzung = ? AND t.zustand = 'auf-to' ORDER BY d.ordnung, d.kennung",
+               "t", sitzung);
+  return collect (q, error);
+}
+
+GPtrArray *
 store_accounts_of_login (Store *s, const char *login, GError **error)
 {
   g_autoptr (Sql) q =

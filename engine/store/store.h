@@ -81,6 +81,8 @@ gboolean store_each (Store *s, DocArt art, const char *zustand, const char *grem
 GPtrArray *store_sittings (Store *s, const char *gremium, const char *von, GError **error);
 /* Kennungen of papers with a station in this sitting, whatever became of it; likewise. */
 GPtrArray *store_papers_of_sitting (Store *s, const char *sitzung, GError **error);
+/* Of these, those on its agenda that have no result there; likewise. */
+GPtrArray *store_open_papers_of_sitting (Store *s, const char *sitzung, GError **error);
 /* Kennungen of accounts that name the operating-system login; likewise. */
 GPtrArray *store_accounts_of_login (Store *s, const char *login, GError **error);
 

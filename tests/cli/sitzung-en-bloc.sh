@@ -76,6 +76,10 @@ results "$zwei" abgesetzt
 out_has 'zustand="eingereicht"'
 run ratsweg liste
 out_has 'Rat ohne Termin'
+run ratsweg verlauf "$drei"
+out_has "$drei, Rat: beschlossen (en bloc)"
+run ratsweg verlauf "$zwei"
+out_lacks '(en bloc)'
 it 'a second time there is nothing left'
 mark
 als sitzungsdienst ergebnis $rat --rest wie-vorlage

@@ -36,6 +36,13 @@ step sitzungsdienst schritt $rat schliessen um=18:00
 out_has "Noch ohne Ergebnis: TOP 3.2 ($zwei)."
 out_has 'Noch ohne Ergebnis: TOP 4.'
 
+it 'what is open is a task: the list of sittings names it, and no more when it is done'
+run ratsweg liste sitzungen --csv
+out_has '"Ohne Ergebnis"'
+last=$(grep "^\"$rat\"" "$out" | tr -d "\r")
+case $last in *";\"$zwei\"") ;; *) false ;; esac
+verdict $? "$zwei and nothing else"
+
 it 'the minutes have the text of a decision behind its sentence'
 mark
 als sitzungsdienst schritt $rat niederschrift --probe
@@ -84,6 +91,9 @@ out_has 'Fünf Bänke.'
 out_has '<einleitung>Rat fasst folgenden Beschluss:</einleitung>'
 it 'a result all the same, with a reason'
 step sitzungsdienst ergebnis $rat 3.2 abgelehnt --grund 'so war es'
+
+run ratsweg liste sitzungen
+out_lacks "$zwei"
 
 it 'publication and approval are marks of their own'
 step sitzungsdienst schritt $rat niederschrift-veroeffentlichen wo='Ratsinformationssystem'
