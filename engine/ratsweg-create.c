@@ -24,7 +24,9 @@ new_range (const xmlNode *row, GError **error)
   node_set (root, "kennung", node_get (row, "zaehler"));
   node_set (root, "muster", node_get (row, "muster"));
   node_set (root, "naechste", node_get (row, "naechste"));
+  node_set (root, "beginnt", node_get (row, "beginnt"));
   node_set (root, "stand", "1");
+  node_copy_children (root, row);
   g_autoptr (GBytes) bytes = doc_write (xml);
   return doc_open (bytes, "Nummernkreis", error);
 }

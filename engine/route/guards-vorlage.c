@@ -103,16 +103,27 @@ rollen_bekannt (const Zug *z, GHashTable *werte)
   return none (unknown, werte, "unbekannte");
 }
 
+/* Whether the count goes on, and if not, from where to where; @new NULL: it would be gone. */
+static gboolean
+goes_on (const xmlNode *old, const xmlNode *new, GHashTable *werte)
+{
+  const char *name = node_get (old, "name"), *from = node_get (old, "naechste");
+  const char *to = new ? node_get (new, "naechste") : "keine Zahl";
+  wert_take (werte, "naechste", name ? g_strdup_printf ("%s (%s)", from, name) : g_strdup (from));
+  wert_take (werte, "genannt", name ? g_strdup_printf ("%s (%s)", to, name) : g_strdup (to));
+  return new &&node_get_int (new, "naechste", 0) >= node_get_int (old, "naechste", 0);
+}
+
 static gboolean
 zaehler_nicht_zurueck (const Zug *z, GHashTable *werte)
 {
-  if (!z->akte->objekt)
+  const xmlNode *old = z->akte->objekt ? doc_root (z->akte->objekt) : NULL;
+  if (!old)
     return TRUE;
-  const char *old = node_get (doc_root (z->akte->objekt), "naechste");
-  const char *new = node_get (zug_root (z), "naechste");
-  wert (werte, "naechste", old);
-  wert (werte, "genannt", new);
-  return g_ascii_strtoll (new, NULL, 10) >= g_ascii_strtoll (old, NULL, 10);
+  NODE_EACH (n, old, "lauf")
+    if (!goes_on (n, node_find (zug_root (z), "lauf", "name", node_get (n, "name")), werte))
+      return FALSE;
+  return goes_on (old, zug_root (z), werte);
 }
 
 /* Another paper that has or had the number. */

@@ -4,36 +4,90 @@
  * and effects, and by ratsweg-gather.c for what is read. */
 #include "route/number.h"
 #include "route/paper.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "doc/vorlage.h"
+#include <string.h>
+
+/* What the placeholder at @p stands for, and how long it is; NULL where there is none. */
+static char *
+placeholder (const char *p, gint64 n, const char *day, const char *lauf, gsize *length)
+{
+  *length = strcspn (p, "}") + 1;
+  if (g_str_has_prefix (p, "{nr:"))
+    return g_strdup_printf ("%0*" G_GINT64_FORMAT, p[4] - '0', n);
+  if (g_str_has_prefix (p, "{jjjj}"))
+    return g_strndup (day, 4);
+  if (g_str_has_prefix (p, "{jj}"))
+    return g_strndup (day + 2, 2);
+  return g_str_has_prefix (p, "{wp}") ? g_strdup (lauf) : NULL;
+}
 
 static char *
-format_number (const char *pattern, gint64 n, const char *day)
+format_number (const char *pattern, gint64 n, const char *day, const char *lauf)
 {
   GString *out = g_string_new (NULL);
-  for (const char *p = pattern; *p; p++) {
-    if (g_str_has_prefix (p, "{nr:")) {
-      g_string_append_printf (out, "%0*" G_GINT64_FORMAT, p[4] - '0', n);
-      p += 5;
-    } else if (g_str_has_prefix (p, "{jjjj}")) {
-      g_string_append_len (out, day, 4);
-      p += 5;
-    } else if (g_str_has_prefix (p, "{jj}")) {
-      g_string_append_len (out, day + 2, 2);
-      p += 3;
-    } else
-      g_string_append_c (out, *p);
+  gsize length = 0;
+  for (const char *p = pattern; *p; p += length) {
+    g_autofree char *text = placeholder (p, n, day, lauf, &length);
+    length = text ? length : 1;
+    g_string_append_len (out, text ? text : p, text ? -1 : 1);
   }
   return g_string_free (out, FALSE);
+}
+
+/* -- counts: a year and a Wahlperiode each have their own -- */
+
+/* The paper's own day decides, so that a late one of the old year continues the old count. */
+static char *
+day_of (const xmlNode *papier, const char *tag)
+{
+  const xmlNode *datum = node_path (papier, "kopf", "datum");
+  return datum ? node_text (datum) : g_strdup (tag);
+}
+
+/* Where the day's count stands: the range itself, one of its laeufe, or NULL where that has not begun. */
+static xmlNode *
+count_of (const Doc *range, const char *day)
+{
+  xmlNode *root = doc_root (range), *best = NULL;
+  g_autofree char *year = g_strndup (day, 4);
+  if (!node_get (root, "beginnt"))
+    return root;
+  if (node_is (root, "beginnt", "jahr"))
+    return node_find (root, "lauf", "name", year);
+  NODE_EACH (n, root, "lauf") {
+    const char *from = node_get (n, "ab");
+    if (from && strcmp (from, day) <= 0 && (!best || strcmp (from, node_get (best, "ab")) > 0))
+      best = n;
+  }
+  return best;
+}
+
+/* A year begins its count by itself, a Wahlperiode is entered. */
+static xmlNode *
+need_count (Doc *range, const char *day)
+{
+  xmlNode *root = doc_root (range), *n = count_of (range, day);
+  if (n || !node_is (root, "beginnt", "jahr"))
+    return n;
+  g_autofree char *year = g_strndup (day, 4);
+  n = node_add (root, "lauf");
+  node_set (n, "name", year);
+  node_set (n, "naechste", node_get (root, "naechste"));
+  return n;
 }
 
 char *
 route_next_number (const Doc *range, const xmlNode *papier, const char *tag)
 {
-  const xmlNode *datum = node_path (papier, "kopf", "datum");
-  g_autofree char *day = datum ? node_text (datum) : NULL;
-  const xmlNode *root = doc_root (range);
-  return format_number (node_get (root, "muster"), node_get_int (root, "naechste", 1), day ? day : tag);
+  g_autofree char *day = day_of (papier, tag);
+  const xmlNode *root = doc_root (range), *n = count_of (range, day);
+  if (!n && !node_is (root, "beginnt", "jahr"))
+    return NULL;
+  n = n ? n : root;
+  return format_number (node_get (root, "muster"), node_get_int (n, "naechste", 1), day,
+                        node_get (n, "name"));
 }
 
 /* The Papierart, where the step draws the paper's number. */
@@ -83,7 +137,18 @@ number_draw (Zug *z, const char *zaehler)
           "Der Nummernkreis „%s“ fehlt in dieser Ablage. Abhilfe: ihn als zaehler einlesen.", zaehler);
     return NULL;
   }
+  g_autofree char *day = day_of (zug_root (z), z->akte->tag);
+  xmlNode *n = need_count (range, day);
+  if (!n) {
+    g_autofree char *german = day_german (day);
+    fail (
+      &z->error, RATSWEG_ERROR_INVALID,
+      "Der Nummernkreis „%s“ kennt für den %s keine Wahlperiode. Abhilfe: ihn mit einem lauf einlesen, "
+      "der ihren Namen und ihren ersten Tag (ab) nennt.",
+      zaehler, german);
+    return NULL;
+  }
   char *number = route_next_number (range, zug_root (z), z->akte->tag);
-  node_set_int (doc_root (range), "naechste", node_get_int (doc_root (range), "naechste", 1) + 1);
+  node_set_int (n, "naechste", node_get_int (n, "naechste", 1) + 1);
   return number;
 }

@@ -15,5 +15,6 @@ const char *number_range (const Zug *z);
 char *number_below (Zug *z);
 /* Whether the step begins a draft and draws a provisional Kennung. */
 gboolean number_begins_draft (const Zug *z);
-/* The next Kennung of a range; moves the range.  NULL and z->error if there is no such range. */
+/* The next Kennung of a range; moves the range.  NULL and z->error if there is no such range, or no count in it
+ * for the day of the paper. */
 char *number_draw (Zug *z, const char *zaehler);

@@ -50,6 +50,16 @@ step freigabe schritt entwurf-0001 freigeben
 out_has 'Drucksachen-Nr. DS0001/25 vergeben.'
 step dienst schritt DS0001/25 einreichen
 
+it 'each year has a count of its own'
+sed 's/2025-03-03/2024-12-20/' vorlage.xml >alt.xml
+step dienst einlesen alt.xml
+step dienst schritt entwurf-0002 vorlegen
+step freigabe schritt entwurf-0002 freigeben
+out_has 'Drucksachen-Nr. DS0001/24 vergeben.'
+run ratsweg zeige zaehler:drucksachen
+out_has '<lauf name="2024" naechste="2"/>'
+out_has '<lauf name="2025" naechste="2"/>'
+
 it 'a body that holds no sittings needs none'
 step dienst ergebnis DS0001/25 ob genehmigt-ob
 out_has 'genehmigt OB'
