@@ -55,6 +55,8 @@ add_station (Zug *z, const xmlNode *e, const char *gremium)
   node_set (n, "zustaendigkeit", role_of (z, e));
   node_set (n, "id", id);
   node_set (n, "folge", node_get (z->station, "folge"));
+  if (node_is (n, "zustaendigkeit", node_get (z->station, "zustaendigkeit")))
+    node_set (n, "ziffern", node_get (z->station, "ziffern"));
   node_set (n, "termin", day);
   effect_date_station (z, n);
   node_set (n, "nach", node_get (z->station, "id"));

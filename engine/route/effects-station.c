@@ -148,7 +148,7 @@ is_to_be_heard (const Zug *z, const xmlNode *n)
 static void
 move_station (Zug *z, const Doc *to, const xmlNode *n)
 {
-  static const char *const kept[] = { "gremium", "zustaendigkeit", "folge" };
+  static const char *const kept[] = { "gremium", "zustaendigkeit", "folge", "ziffern" };
   xmlNode *list = node_child (doc_root (to), "beratungsfolge");
   g_autofree char *id = node_new_id (doc_root (to), 's');
   if (node_find (list, "station", "gremium", node_get (n, "gremium")))

@@ -158,9 +158,14 @@ zug_station_text (const Zug *z, const xmlNode *station)
 {
   g_autofree char *gremium = akte_gremium (z->akte, node_get (station, "gremium"));
   g_autofree char *day = day_german (node_get (station, "termin"));
-  return g_strdup_printf ("%s (%s, %s)", gremium, day ? day : "ohne Termin",
+  const char *ziffern = node_get (station, "ziffern");
+  return g_strdup_printf ("%s (%s, %s%s%s)", gremium, day ? day : "ohne Termin",
                           regeln_word (z->regeln, "zustaendigkeit",
-                                       node_get (station, "zustaendigkeit")));
+                                       node_get (station, "zustaendigkeit")),
+                          !ziffern                ? ""
+                          : strchr (ziffern, ' ') ? " zu den Ziffern "
+                                                  : " zu Ziffer ",
+                          ziffern ? ziffern : "");
 }
 
 void

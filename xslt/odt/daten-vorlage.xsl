@@ -94,6 +94,13 @@
             <xsl:with-param name="was" select="'die Zuständigkeit'"/>
             <xsl:with-param name="code" select="@zustaendigkeit"/>
           </xsl:call-template>
+          <xsl:if test="@ziffern">
+            <xsl:choose>
+              <xsl:when test="contains(@ziffern, ' ')"> zu den Ziffern </xsl:when>
+              <xsl:otherwise> zu Ziffer </xsl:otherwise>
+            </xsl:choose>
+            <xsl:value-of select="@ziffern"/>
+          </xsl:if>
           <xsl:if test="@zustand = 'entfallen'"> (entfallen)</xsl:if>
         </s:feld>
       </s:zeile>
