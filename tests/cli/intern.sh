@@ -21,7 +21,8 @@ step amtsleitung schritt "$neu" mitzeichnen
 it 'only of the internal body, and only what it can say'
 mark
 als sachbearbeitung ergebnis "$neu" rat beschlossen
-refused station-intern "$neu ist im Zustand „mitgezeichnet“" 'zuerst freigeben und einreichen'
+refused station-intern '“; ein Ergebnis kann jetzt nur ein internes Gremium haben, und Rat ist keines.' \
+  'zuerst freigeben und einreichen'
 als sitzungsdienst ergebnis "$neu" verwaltungsvorstand empfohlen
 refused G15 '„Ergebnis eines internen Gremiums eintragen“ steht dem Konto sitzungsdienst nicht zu'
 als sachbearbeitung ergebnis "$neu" verwaltungsvorstand beschlossen
