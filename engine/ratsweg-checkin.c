@@ -326,8 +326,9 @@ static int
 by_kind (gconstpointer a, gconstpointer b)
 {
   static const int order[DOC_N_ARTEN] = {
-    [DOC_REGELN] = 0, [DOC_PROFIL] = 1,  [DOC_BRIEFKOPF] = 2, [DOC_ZAEHLER] = 3, [DOC_STELLE] = 4,
-    [DOC_PERSON] = 5, [DOC_GREMIUM] = 5, [DOC_BENUTZER] = 6,  [DOC_SITZUNG] = 7, [DOC_VORLAGE] = 8
+    [DOC_REGELN] = 0,  [DOC_PROFIL] = 1,  [DOC_BRIEFKOPF] = 2, [DOC_ZAEHLER] = 3,
+    [DOC_STELLE] = 4,  [DOC_PERSON] = 5,  [DOC_GREMIUM] = 5,   [DOC_BENUTZER] = 6,
+    [DOC_SITZUNG] = 7, [DOC_VORLAGE] = 8, [DOC_AUFTRAG] = 9
   };
   const Doc *x = *(Doc *const *) a, *y = *(Doc *const *) b;
   return order[doc_art (x)] - order[doc_art (y)];

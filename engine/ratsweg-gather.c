@@ -363,6 +363,59 @@ read_named_persons (Reader *x)
   return TRUE;
 }
 
+/* -- orders that come from decisions -- */
+
+static gboolean
+read_named_offices (Reader *x)
+{
+  const char *amt = wanted (x, "amt");
+  g_auto (GStrv) names = g_strsplit (amt ? amt : "", ",", -1);
+  for (guint i = 0; names[i]; i++)
+    if (!read_into (x->r, x->g, DOC_STELLE, names[i], x->error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_range_of_orders (Reader *x)
+{
+  return read_into (x->r, x->g, DOC_ZAEHLER, "auftraege", x->error);
+}
+
+static gboolean
+read_paper_of_order (Reader *x)
+{
+  const xmlNode *source = node_child (x->papier, "beschluss");
+  return !source || (read_into (x->r, x->g, DOC_VORLAGE, node_get (source, "vorlage"), x->error) &&
+                     read_into (x->r, x->g, DOC_GREMIUM, node_get (source, "gremium"), x->error));
+}
+
+char *
+rw_states_of_orders (const Regeln *regeln, const char *mark, gboolean marked)
+{
+  GString *list = g_string_new (" ");
+  const GPtrArray *documents = regeln_documents (regeln);
+  for (guint i = 0; i < documents->len; i++)
+    NODE_EACH (n, node_find (doc_root (documents->pdata[i]), "ablauf", "name", "auftrag"), "zustand")
+      if (node_is (n, mark, "ja") == marked)
+        g_string_append_printf (list, "%s ", node_get (n, "code"));
+  return g_string_free (list, FALSE);
+}
+
+/* Those that a body has not been told the end of. */
+static gboolean
+read_orders_of_body (Reader *x)
+{
+  const char *gremium = node_get (x->papier, "gremium");
+  g_autofree char *over = rw_states_of_orders (x->g->akte->regeln, "ende", TRUE);
+  g_autoptr (GPtrArray) list =
+    gremium ? store_orders_to_report (x->r->store, gremium, over, x->error) : NULL;
+  for (guint i = 0; list && i < list->len; i++)
+    if (!read_into (x->r, x->g, DOC_AUFTRAG, list->pdata[i], x->error))
+      return FALSE;
+  return !gremium || list;
+}
+
 static const struct {
   const char *name;
   gboolean (*read) (Reader *x);
@@ -388,6 +441,10 @@ static const struct {
   { "genannte-personen", read_named_persons },
   { "vorlagen-der-tagesordnung", read_papers_of_agenda },
   { "vorlagen-der-sitzung", read_papers_of_sitting },
+  { "genannte-stellen", read_named_offices },
+  { "zaehler-auftraege", read_range_of_orders },
+  { "vorlage-des-auftrags", read_paper_of_order },
+  { "auftraege-des-gremiums", read_orders_of_body },
 };
 
 static gboolean (*find_reader (const char *name)) (Reader *x)

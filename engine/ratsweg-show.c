@@ -3,6 +3,7 @@
 /* Looking: possible steps, lists, one document, the trail.  Changes nothing.  Called by ui/. */
 #include "ratsweg-intern.h"
 #include "report/history.h"
+#include "report/orders.h"
 #include "route/possible.h"
 #include "route/wording.h"
 #include "doc/vorlage.h"
@@ -65,7 +66,8 @@ static Gathered *
 gather_all (Ratsweg *r, DocArt art, const char *kennung, GError **error)
 {
   static const char everything[] = "gremien gremium stellen zaehler sitzungen-der-stationen "
-                                   "vorlagen-der-tagesordnung bearbeiter";
+                                   "vorlagen-der-tagesordnung bearbeiter vorlage-des-auftrags "
+                                   "auftraege-des-gremiums";
   g_autoptr (Doc) objekt = NULL;
   gint64 zeit, uhr;
   if (!rw_get (r, art, kennung, &objekt, NULL, error) || !rw_clock (r, &zeit, &uhr, error))
@@ -165,7 +167,8 @@ kind_of_list (const char *was, DocArt *ret, GError **error)
                 { "gremien", DOC_GREMIUM },  { "stellen", DOC_STELLE },
                 { "personen", DOC_PERSON },  { "benutzer", DOC_BENUTZER },
                 { "zaehler", DOC_ZAEHLER },  { "regeln", DOC_REGELN },
-                { "profile", DOC_PROFIL },   { "briefkoepfe", DOC_BRIEFKOPF } };
+                { "profile", DOC_PROFIL },   { "briefkoepfe", DOC_BRIEFKOPF },
+                { "auftraege", DOC_AUFTRAG } };
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
     g_ptr_array_add (words, (gpointer) kinds[i].word);
@@ -252,6 +255,45 @@ is_held (const char *zustand, gpointer user)
   return node_is (state, "ende", "ja") && !node_is (state, "entfaellt", "ja");
 }
 
+/* What belongs to orders is not silently ignored elsewhere, nor what does not belong to them here. */
+static gboolean
+fits_kind (const RatswegFilter *f, gboolean orders, GError **error)
+{
+  gboolean own = f->amt || f->vorlage || f->ueberfaellig || f->fehlende || f->alle;
+  if (own && !orders)
+    return fail (
+      error, RATSWEG_ERROR_USAGE,
+      "--amt, --vorlage, --ueberfaellig, --fehlende und --alle gehören zu „liste auftraege“.");
+  if (orders && (f->von || f->bis))
+    return fail (
+      error, RATSWEG_ERROR_USAGE,
+      "--von und --bis gehören nicht zu „liste auftraege“; erwartet wird z. B. --ueberfaellig.");
+  if (f->fehlende && (f->zustand || f->amt || f->vorlage || f->ueberfaellig || f->alle))
+    return fail (error, RATSWEG_ERROR_USAGE, "Zu --fehlende gehört nur --gremium.");
+  return TRUE;
+}
+
+static Table *
+list_orders (Ratsweg *r, const RatswegFilter *f, const Regeln *regeln, GError **error)
+{
+  g_autofree char *over = rw_states_of_orders (regeln, "ende", TRUE);
+  g_autofree char *idle = rw_states_of_orders (regeln, "laeuft", FALSE);
+  gint64 zeit, uhr;
+  if (!rw_clock (r, &zeit, &uhr, error))
+    return NULL;
+  g_autofree char *today = day_of_instant (zeit);
+  ReportOrders o = { .word = word, .user = (gpointer) regeln };
+  o.filter = (StoreOrderFilter){ .zustand = f->zustand,
+                                 .gremium = f->gremium,
+                                 .amt = f->amt,
+                                 .vorlage = f->vorlage,
+                                 .frist_vor = f->ueberfaellig ? today : NULL,
+                                 .ohne = f->ueberfaellig ? idle : NULL,
+                                 .berichtet = f->zustand || f->alle ? NULL : over };
+  return f->fehlende ? report_decisions_without_order (r->store, &o, error)
+                     : report_orders (r->store, &o, error);
+}
+
 Table *
 ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
 {
@@ -259,8 +301,11 @@ ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error)
   ReportList l = { .zustand = f->zustand, .gremium = f->gremium, .word = word, .vorbei = is_held };
   const Regeln *regeln = rules_of_today (r, error);
   if (!regeln || !kind_of_list (f->was ? f->was : "vorlagen", &l.art, error) ||
-      !take_day (f->von, "--von", &von, error) || !take_day (f->bis, "--bis", &bis, error))
+      !fits_kind (f, l.art == DOC_AUFTRAG, error) || !take_day (f->von, "--von", &von, error) ||
+      !take_day (f->bis, "--bis", &bis, error))
     return NULL;
+  if (l.art == DOC_AUFTRAG)
+    return list_orders (r, f, regeln, error);
   l.user = (gpointer) regeln;
   l.von = von;
   l.bis = bis;

@@ -93,7 +93,7 @@ take_values (Ratsweg *r, const Doc *objekt, GHashTable *werte, GError **error)
     g_autofree char *clean = text_take (value, name, error);
     if (!clean)
       return NULL;
-    char *day = g_str_equal (name, "termin") ? day_parse (clean) : NULL;
+    char *day = text_in_list ("termin frist", name) ? day_parse (clean) : NULL;
     char *kept = day ? day : g_steal_pointer (&clean);
     if (g_str_equal (name, "station") && doc_art (objekt) == DOC_VORLAGE) {
       g_autofree char *asked = kept;

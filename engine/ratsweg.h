@@ -117,10 +117,15 @@ Table *ratsweg_wording (Ratsweg *r, const char *kennung, GError **error);
  * stands against it: hinweis and abhilfe, a line each, and regel, divided by ", ". */
 Table *ratsweg_possible (Ratsweg *r, const char *kennung, GError **error);
 typedef struct {
-  const char *was; /* "vorlagen", "sitzungen", "gremien", "stellen", "benutzer", "zaehler", "regeln" */
+  const char *
+    was; /* "vorlagen", "sitzungen", "gremien", "auftraege", "stellen", "benutzer", "zaehler", "regeln" */
   const char *zustand, *gremium, *von, *bis;
   const char *bei; /* of papers: those that this Stelle is to sign now */
   gboolean meine;  /* the same of the acting account, and of those it deputises for today */
+  /* Of orders alone.  Without zustand and alle those that the body has been told the end of are left out;
+   * ueberfaellig: only what should be done by now; fehlende: instead of orders the decisions that lack one. */
+  const char *amt, *vorlage;
+  gboolean ueberfaellig, fehlende, alle;
 } RatswegFilter;
 Table *ratsweg_list (Ratsweg *r, const RatswegFilter *f, GError **error);
 /* The kept bytes of a document: newest, of version @stand (> 0), or as recorded at @am. */

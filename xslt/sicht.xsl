@@ -9,7 +9,8 @@
        - every element with oeffentlich="nein", and every comment and processing instruction
        - stations that were dropped (zustand="entfallen") and those of internal bodies (intern="ja")
        - sections and stations whose kind is oeffentlich="nein" in the rules
-       - working matter of the administration: signatures, clerk, editions, objections, what hangs on it, old drafts' name
+       - working matter of the administration: signatures, clerk, editions, objections, what hangs on it, old drafts' name,
+         internal notes of orders and whether an order is due
 
      A document that is itself oeffentlich="nein" has no public view: the run stops. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -44,7 +45,7 @@
   </xsl:if>
 </xsl:template>
 
-<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:kinder|rw:antworten|rw:einwand|rw:eilentscheidung/rw:grund|@bearbeiter|@entwurf|@veroeffentlicht|@zurueckgenommen"/>
+<xsl:template match="rw:mitzeichnung|rw:ausgaben|rw:kinder|rw:antworten|rw:einwand|rw:eilentscheidung/rw:grund|rw:intern|rw:station/@auftrag|@bearbeiter|@entwurf|@veroeffentlicht|@zurueckgenommen"/>
 
 <xsl:template match="rw:abschnitt">
   <xsl:call-template name="falls-art-oeffentlich"><xsl:with-param name="arten" select="key('art', @art)"/></xsl:call-template>

@@ -17,8 +17,9 @@ struct _Doc {
   char *quelle;
 };
 
-static const char *const names[DOC_N_ARTEN] = { "vorlage", "sitzung", "gremium", "stelle", "benutzer",
-                                                "person",  "zaehler", "regeln",  "profil", "briefkopf" };
+static const char *const names[DOC_N_ARTEN] = { "vorlage",  "sitzung", "gremium",  "stelle",
+                                                "benutzer", "person",  "zaehler",  "auftrag",
+                                                "regeln",   "profil",  "briefkopf" };
 
 const char *
 doc_art_name (DocArt art)
@@ -65,7 +66,7 @@ art_of_root (xmlDoc *xml, const char *quelle, DocArt *ret, GError **error)
     return TRUE;
   return fail (error, RATSWEG_ERROR_INVALID,
                "%s, Zeile %ld: das Wurzelelement „%s“%s ist unbekannt; erwartet wird vorlage, sitzung, "
-               "gremium, stelle, benutzer, zaehler, regeln oder profil im Namensraum %s.",
+               "gremium, stelle, benutzer, zaehler, auftrag, regeln oder profil im Namensraum %s.",
                quelle, xmlGetLineNo (root), (const char *) root->name,
                ours ? "" : " (in einem anderen Namensraum)", RATSWEG_NS);
 }
@@ -109,6 +110,16 @@ doc_open_stored (DocArt art, const char *kennung, GBytes *bytes, const char *que
   }
   return doc_new (art, xml, kept_raw (art) ? bytes : NULL, art == DOC_BRIEFKOPF ? kennung : NULL,
                   quelle);
+}
+
+Doc *
+doc_begin (DocArt art, const char *quelle)
+{
+  xmlDoc *xml = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) doc_art_name (art), NULL);
+  xmlDocSetRootElement (xml, root);
+  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  return doc_new (art, xml, NULL, NULL, quelle);
 }
 
 Doc *

@@ -15,6 +15,7 @@ typedef enum {
   DOC_BENUTZER,
   DOC_PERSON,
   DOC_ZAEHLER,
+  DOC_AUFTRAG,
   DOC_REGELN,    /* kept byte for byte, comments and layout too */
   DOC_PROFIL,    /* likewise */
   DOC_BRIEFKOPF, /* a flat ODF letterhead, likewise */
@@ -37,6 +38,9 @@ Doc *doc_open_letterhead (GBytes *bytes, const char *kennung, const char *quelle
 /* Parses bytes that this program stored: gate, no schema.  For kept versions of older schemas. */
 Doc *doc_open_stored (DocArt art, const char *kennung, GBytes *bytes, const char *quelle,
                       GError **error);
+
+/* A new document of a kind: its root element and nothing else, not valid yet. */
+Doc *doc_begin (DocArt art, const char *quelle);
 
 Doc *doc_ref (Doc *d);
 void doc_unref (Doc *d);

@@ -15,6 +15,7 @@ station_free (gpointer p)
   g_free (s->zustand);
   g_free (s->sitzung);
   g_free (s->code);
+  g_free (s->auftrag);
   g_free (s);
 }
 
@@ -38,6 +39,7 @@ add_stations (Facts *f, const xmlNode *root)
     s->zustand = g_strdup (node_get (n, "zustand"));
     s->sitzung = g_strdup (node_get (n, "sitzung"));
     s->code = g_strdup (node_get (node_child (n, "ergebnis"), "code"));
+    s->auftrag = g_strdup (node_get (n, "auftrag"));
     g_ptr_array_add (f->stationen, s);
   }
 }
@@ -86,15 +88,54 @@ add_files (Facts *f, const xmlNode *n, const char *folder)
   }
 }
 
+/* The last entry that says how things stand. */
+static char *
+state_of_affairs (const xmlNode *root)
+{
+  char *last = NULL;
+  NODE_EACH (n, root, "eintrag")
+    if (node_child (n, "text")) {
+      g_free (last);
+      last = node_child_text (n, "text");
+    }
+  return last;
+}
+
+static FactAuftrag *
+order_of (const xmlNode *root)
+{
+  const xmlNode *source = node_child (root, "beschluss");
+  FactAuftrag *a = g_new0 (FactAuftrag, 1);
+  a->vorlage = g_strdup (node_get (source, "vorlage"));
+  a->amt = node_child_text (root, "amt");
+  a->frist = node_child_text (root, "frist");
+  a->berichtet = g_strdup (node_get (root, "berichtet"));
+  a->sachstand = state_of_affairs (root);
+  return a;
+}
+
+static void
+order_free (FactAuftrag *a)
+{
+  if (!a)
+    return;
+  g_free (a->vorlage);
+  g_free (a->amt);
+  g_free (a->frist);
+  g_free (a->berichtet);
+  g_free (a->sachstand);
+  g_free (a);
+}
+
 static char *
 folder_of (const Facts *f)
 {
   static const char *const folders[DOC_N_ARTEN] = { "vorlagen", "sitzungen", "gremien", "stellen",
-                                                    "benutzer", "personen",  "zaehler", "profil",
-                                                    "profil",   "profil" };
+                                                    "benutzer", "personen",  "zaehler", "auftraege",
+                                                    "profil",   "profil",    "profil" };
   if (f->art == DOC_VORLAGE && g_strcmp0 (f->kennung, f->alt) == 0)
     return g_strdup ("vorlagen/entwurf");
-  if ((f->art == DOC_VORLAGE || f->art == DOC_SITZUNG) && f->datum)
+  if ((f->art == DOC_VORLAGE || f->art == DOC_SITZUNG || f->art == DOC_AUFTRAG) && f->datum)
     return g_strdup_printf ("%s/%.4s", folders[f->art], f->datum);
   return g_strdup (folders[f->art]);
 }
@@ -131,6 +172,8 @@ title_of (const Doc *doc)
     return node_child_text (root, "ort");
   case DOC_ZAEHLER:
     return g_strdup (node_get (root, "muster"));
+  case DOC_AUFTRAG:
+    return node_child_text (root, "text");
   default:
     return g_strdup (node_get (root, "name"));
   }
@@ -141,8 +184,20 @@ date_of (const Doc *doc)
 {
   if (doc_art (doc) == DOC_SITZUNG)
     return node_child_text (doc_root (doc), "beginn");
+  if (doc_art (doc) == DOC_AUFTRAG)
+    return node_child_text (doc_root (doc), "datum");
   xmlNode *datum = node_path (doc_root (doc), "kopf", "datum");
   return datum ? node_text (datum) : NULL;
+}
+
+/* Whose sitting it is, or whose decision an order comes from. */
+static const char *
+body_of (const Doc *doc)
+{
+  const xmlNode *root = doc_root (doc);
+  const xmlNode *names = doc_art (doc) == DOC_AUFTRAG ? node_child (root, "beschluss") : root;
+  return doc_art (doc) == DOC_AUFTRAG || doc_art (doc) == DOC_SITZUNG ? node_get (names, "gremium")
+                                                                      : NULL;
 }
 
 Facts *
@@ -161,7 +216,8 @@ facts_of (const Doc *doc)
     f->titel = title_of (doc);
     f->zustand = g_strdup (node_get (root, "zustand"));
     f->datum = date_of (doc);
-    f->gremium = f->art == DOC_SITZUNG ? g_strdup (node_get (root, "gremium")) : NULL;
+    f->gremium = g_strdup (body_of (doc));
+    f->auftrag = f->art == DOC_AUFTRAG ? order_of (root) : NULL;
     f->gueltig_ab = g_strdup (node_get (root, "gueltig-ab"));
     add_stations (f, root);
     if (f->art == DOC_VORLAGE) {
@@ -193,6 +249,7 @@ facts_free (Facts *f)
   g_free (f->wartet);
   g_free (f->wartet_termin);
   g_free (f->wartet_marken);
+  order_free (f->auftrag);
   g_ptr_array_unref (f->stationen);
   g_ptr_array_unref (f->dateien);
   g_free (f);

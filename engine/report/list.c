@@ -12,7 +12,7 @@ typedef struct {
   Store *s;
   const ReportList *l;
   Table *t;
-  GHashTable *names; /* Kennung of a body to its short name; few bodies stand in many rows */
+  ReportNames *names;
 } Listing;
 
 static Doc *
@@ -24,15 +24,38 @@ open_doc (Store *s, DocArt art, const char *kennung)
   return doc_open_stored (art, kennung, d.bytes, kennung, NULL);
 }
 
-static const char *
-body_name (Listing *x, const char *kennung)
+struct _ReportNames {
+  Store *s;
+  GHashTable *names; /* Kennung to short name */
+};
+
+ReportNames *
+report_names_new (Store *s)
 {
-  const char *known = kennung ? g_hash_table_lookup (x->names, kennung) : NULL;
+  ReportNames *n = g_new0 (ReportNames, 1);
+  n->s = s;
+  n->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return n;
+}
+
+void
+report_names_free (ReportNames *n)
+{
+  if (!n)
+    return;
+  g_hash_table_unref (n->names);
+  g_free (n);
+}
+
+const char *
+report_body_name (ReportNames *n, const char *kennung)
+{
+  const char *known = kennung ? g_hash_table_lookup (n->names, kennung) : NULL;
   if (known || !kennung)
     return known;
-  g_autoptr (Doc) d = open_doc (x->s, DOC_GREMIUM, kennung);
+  g_autoptr (Doc) d = open_doc (n->s, DOC_GREMIUM, kennung);
   char *name = d ? gremium_kurz (d) : g_strdup (kennung);
-  g_hash_table_insert (x->names, g_strdup (kennung), name);
+  g_hash_table_insert (n->names, g_strdup (kennung), name);
   return name;
 }
 
@@ -44,7 +67,7 @@ next_station (Listing *x, const StoreRow *row)
     return NULL;
   g_auto (GStrv) marks = g_strsplit (row->wartet_marken ? row->wartet_marken : "", " ", -1);
   g_autofree char *day = day_german (row->wartet_termin);
-  GString *text = g_string_new (body_name (x, row->wartet));
+  GString *text = g_string_new (report_body_name (x->names, row->wartet));
   g_string_append_printf (text, " %s", day ? day : "ohne Termin");
   for (guint i = 0; marks[i]; i++)
     g_string_append_printf (text, ", %s", x->l->word ("kennzeichen", NULL, marks[i], x->l->user));
@@ -76,7 +99,7 @@ static void
 fill_sitting (Listing *x, const StoreRow *row)
 {
   g_autofree char *start = local_german (row->datum);
-  const char *name = body_name (x, row->gremium);
+  const char *name = report_body_name (x->names, row->gremium);
   table_set (x->t, "beginn", start);
   table_set (x->t, "gremium", name);
   table_set (x->t, "zustand", x->l->word ("zustand", "sitzung", row->zustand, x->l->user));
@@ -170,7 +193,7 @@ Table *
 report_list (Store *s, const ReportList *l, GError **error)
 {
   g_autoptr (Table) t = new_table (l);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (ReportNames) names = report_names_new (s);
   Listing x = { s, l, t, names };
   if (!store_each (s, l->art, l->zustand, l->gremium, l->von, l->bis, add_row, &x, error))
     return NULL;

@@ -10,6 +10,14 @@
 typedef const char *(*ReportWord) (const char *element, const char *ablauf, const char *code,
                                    gpointer user);
 
+/* Short names of bodies, each read once: few bodies stand in many rows. */
+typedef struct _ReportNames ReportNames;
+ReportNames *report_names_new (Store *s);
+void report_names_free (ReportNames *n);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportNames, report_names_free)
+/* The Kennung itself for a body that is unknown; lent. */
+const char *report_body_name (ReportNames *n, const char *kennung);
+
 typedef struct {
   DocArt art;
   const char *zustand, *gremium, *von, *bis; /* each may be NULL, see store_each */

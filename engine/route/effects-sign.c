@@ -310,7 +310,7 @@ begin_draft (Zug *z)
 {
   xmlNode *root = zug_root (z);
   if (!doc_kennung (z->doc)) {
-    g_autofree char *kennung = number_draw (z, NUMBER_DRAFTS);
+    g_autofree char *kennung = number_draw (z, NUMBER_DRAFTS, zug_root (z));
     if (!kennung)
       return;
     node_set (root, "kennung", kennung);
@@ -336,7 +336,7 @@ nummer_ziehen (Zug *z, const xmlNode *e)
 {
   (void) e;
   const char *range = number_range (z);
-  g_autofree char *number = range ? number_draw (z, range) : number_below (z);
+  g_autofree char *number = range ? number_draw (z, range, zug_root (z)) : number_below (z);
   if (!number)
     return;
   node_set (zug_root (z), "kennung", number);

@@ -4,13 +4,11 @@
 #include "route/effects.h"
 #include "base/error.h"
 
-const Effect *const effect_tables[] = { effects_sign,     effects_station,
-                                        effects_result,   effects_record,
-                                        effects_follow,   effects_sitting,
-                                        effects_paper,    effects_urgent,
-                                        effects_agenda,   effects_invite,
-                                        effects_presence, effects_public,
-                                        effects_minutes,  NULL };
+const Effect *const effect_tables[] = { effects_sign,    effects_station,  effects_result,
+                                        effects_record,  effects_follow,   effects_sitting,
+                                        effects_paper,   effects_urgent,   effects_agenda,
+                                        effects_invite,  effects_presence, effects_public,
+                                        effects_minutes, effects_order,    NULL };
 
 const Effect *
 effect_find (const char *name)
@@ -57,7 +55,9 @@ place_of_objections (const xmlNode *root, const char *behind)
 void
 effects_keep_objections (Zug *z)
 {
-  static const char *const behind[DOC_N_ARTEN] = { [DOC_VORLAGE] = "titel", [DOC_SITZUNG] = "beginn" };
+  static const char *const behind[DOC_N_ARTEN] = {
+    [DOC_VORLAGE] = "titel", [DOC_SITZUNG] = "beginn", [DOC_AUFTRAG] = "text"
+  };
   xmlNode *root = zug_root (z);
   gboolean in_result = node_path (z->schritt, "wirkt", "ergebnis-eintragen") ||
                        node_path (z->schritt, "wirkt", "top-ergebnis-eintragen");

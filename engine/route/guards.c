@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include <string.h>
 
-const Guard *const guard_tables[] = { guards_vorlage, guards_station, guards_result,  guards_sitting,
-                                      guards_top,     guards_paper,   guards_urgent,  guards_agenda,
-                                      guards_votes,   guards_eyes,    guards_minutes, NULL };
+const Guard *const guard_tables[] = {
+  guards_vorlage, guards_station, guards_result, guards_sitting, guards_top,
+  guards_paper,   guards_urgent,  guards_agenda, guards_votes,   guards_eyes,
+  guards_minutes, guards_order,   NULL
+};
 
 const Guard *
 guard_find (const char *name)
@@ -33,7 +35,9 @@ guard_werte (const Zug *z)
   if (!gremium)
     gremium = zug_wert (z, "gremium");
   if (!gremium)
-    gremium = node_get (zug_root (z), "gremium");
+    gremium =
+      node_get (doc_art (z->doc) == DOC_AUFTRAG ? node_child (zug_root (z), "beschluss") : zug_root (z),
+                "gremium");
   wert_take (w, "gremium", akte_gremium (z->akte, gremium ? gremium : ""));
   return w;
 }

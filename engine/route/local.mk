@@ -19,6 +19,7 @@ engine_route_libroute_a_SOURCES = \
   engine/route/minutes.c engine/route/minutes.h engine/route/effects-minutes.c engine/route/guards-minutes.c \
   engine/route/possible.c engine/route/possible.h \
   engine/route/guards-agenda.c engine/route/effects-agenda.c engine/route/effects-invite.c \
+  engine/route/guards-order.c engine/route/effects-order.c engine/route/order.c engine/route/order.h \
   engine/route/planner.c engine/route/planner.h
 ROUTE_LAYER = engine/route/libroute.a $(RULES_LAYER)
 ROUTE_LINK = $(ROUTE_LAYER) $(DOC_LIBS) $(BASE_LIBS)

@@ -129,7 +129,7 @@ number_begins_draft (const Zug *z)
 }
 
 char *
-number_draw (Zug *z, const char *zaehler)
+number_draw (Zug *z, const char *zaehler, const xmlNode *papier)
 {
   Doc *range = zug_edit (z, DOC_ZAEHLER, zaehler);
   if (!range) {
@@ -137,7 +137,7 @@ number_draw (Zug *z, const char *zaehler)
           "Der Nummernkreis „%s“ fehlt in dieser Ablage. Abhilfe: ihn als zaehler einlesen.", zaehler);
     return NULL;
   }
-  g_autofree char *day = day_of (zug_root (z), z->akte->tag);
+  g_autofree char *day = day_of (papier, z->akte->tag);
   xmlNode *n = need_count (range, day);
   if (!n) {
     g_autofree char *german = day_german (day);
@@ -148,7 +148,7 @@ number_draw (Zug *z, const char *zaehler)
       zaehler, german);
     return NULL;
   }
-  char *number = route_next_number (range, zug_root (z), z->akte->tag);
+  char *number = route_next_number (range, papier, z->akte->tag);
   node_set_int (n, "naechste", node_get_int (n, "naechste", 1) + 1);
   return number;
 }

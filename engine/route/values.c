@@ -18,7 +18,7 @@ is_time (const char *text)
 static gboolean
 check_value (const Zug *z, const char *name, const char *value, GError **error)
 {
-  static const char *const days[] = { "termin", NULL };
+  static const char *const days[] = { "termin", "frist", NULL };
   static const char *const names[] = { "ob", "mitglied", "vorsitz", "schriftfuehrung", NULL };
   static const char *const answers[] = { "ja", "nein", NULL };
   static const char *const absent[] = { "entschuldigt", "unentschuldigt", "nein", NULL };

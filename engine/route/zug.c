@@ -36,6 +36,12 @@ zug_edit (Zug *z, DocArt art, const char *kennung)
   return read ? add_new (z->ret, doc_copy (read))->doc : NULL;
 }
 
+Doc *
+zug_new (Zug *z, Doc *take)
+{
+  return add_new (z->ret, take)->doc;
+}
+
 void
 zug_sagt (Zug *z, const char *fmt, ...)
 {

@@ -21,6 +21,8 @@ typedef struct {
 const char *zug_wert (const Zug *z, const char *name);
 /* The working copy of a document that was read; made at the first call. */
 Doc *zug_edit (Zug *z, DocArt art, const char *kennung);
+/* Puts a new document among those that the step makes; lent. */
+Doc *zug_new (Zug *z, Doc *take);
 /* Adds a sentence. */
 void zug_sagt (Zug *z, const char *fmt, ...) G_GNUC_PRINTF (2, 3);
 /* Changes a state and says so with the rules' words. */

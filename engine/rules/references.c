@@ -41,6 +41,7 @@ static const struct {
   { "station-wird", "zustaendigkeit", "zustaendigkeit", NULL },
   { "gesamtergebnis", "aus", "ergebnis", NULL },
   { "leitsatz", "code", "ergebnis", NULL },
+  { "auftragsart", "papierarten", "papierart", NULL },
 };
 
 /* Attributes that name states: of @ablauf, of every paper's machine (PAPERS), or of the machine around (NULL). */

@@ -25,6 +25,7 @@ key_of (const xmlNode *n)
                { "ablauf", "name" },
                { "nummernkreis", "zaehler" },
                { "uebernahme", "system" },
+               { "auftragswort", "text" },
                { "briefkopf", "stueck" } };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (node_named (n, keys[i].element))

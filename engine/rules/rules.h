@@ -28,7 +28,7 @@ Doc *regeln_base (const Regeln *r);
 Doc *regeln_profil (const Regeln *r);
 
 /* An entry by element name and key (@code, of waechter @name, of nummernkreis @zaehler, of briefkopf
- * @stueck); NULL if there is none. */
+ * @stueck, of auftragswort @text); NULL if there is none. */
 xmlNode *regeln_entry (const Regeln *r, const char *element, const char *key);
 /* The printed word of an entry; @key itself if there is none.  Lent. */
 const char *regeln_word (const Regeln *r, const char *element, const char *key);

@@ -8,8 +8,10 @@
 char *
 store_label (DocArt art, const char *kennung, guint stand)
 {
-  static const char *const words[DOC_N_ARTEN] = { "Vorlage", "Sitzung", "Gremium", "Stelle",   "Konto",
-                                                  "Zähler",  "Regeln",  "Profil",  "Briefkopf" };
+  static const char *const words[DOC_N_ARTEN] = {
+    "Vorlage", "Sitzung", "Gremium", "Stelle", "Konto",
+    "Zähler",  "Auftrag", "Regeln",  "Profil", "Briefkopf"
+  };
   return stand ? g_strdup_printf ("%s %s, Stand %u", words[art], kennung, stand)
                : g_strdup_printf ("%s %s", words[art], kennung);
 }

@@ -25,9 +25,8 @@ put_version (Db *db, const IndexVersion *v, const Facts *f, GError **error)
 static gboolean
 rename_all (Db *db, const char *art, const char *from, const char *to, GError **error)
 {
-  static const char *const tables[] = {
-    "dokument", "version", "alias", "station", "datei", "anmeldung"
-  };
+  static const char *const tables[] = { "dokument", "version",   "alias",  "station",
+                                        "datei",    "anmeldung", "auftrag" };
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
     g_autofree char *text =
       g_strdup_printf ("UPDATE %s SET spur = ? WHERE art = ? AND spur = ?", tables[i]);
@@ -87,7 +86,8 @@ clear_lists (Db *db, const char *art, const char *spur, GError **error)
 {
   return sql_run (db, error, "DELETE FROM station WHERE art = ? AND spur = ?", "tt", art, spur) &&
          sql_run (db, error, "DELETE FROM datei WHERE art = ? AND spur = ?", "tt", art, spur) &&
-         sql_run (db, error, "DELETE FROM anmeldung WHERE art = ? AND spur = ?", "tt", art, spur);
+         sql_run (db, error, "DELETE FROM anmeldung WHERE art = ? AND spur = ?", "tt", art, spur) &&
+         sql_run (db, error, "DELETE FROM auftrag WHERE art = ? AND spur = ?", "tt", art, spur);
 }
 
 static gboolean
@@ -96,10 +96,10 @@ put_stations (Db *db, const char *art, const Facts *f, GError **error)
   for (guint i = 0; i < f->stationen->len; i++) {
     const FactStation *t = f->stationen->pdata[i];
     if (!sql_run (db, error,
-                  "INSERT INTO station (art, spur, nr, id, gremium, termin, zustand, sitzung, code) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  "ttitttttt", art, f->spur, (gint64) i, t->id, t->gremium, t->termin, t->zustand,
-                  t->sitzung, t->code))
+                  "INSERT INTO station (art, spur, nr, id, gremium, termin, zustand, sitzung, code, "
+                  "auftrag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "ttittttttt", art, f->spur, (gint64) i, t->id, t->gremium, t->termin, t->zustand,
+                  t->sitzung, t->code, t->auftrag))
       return FALSE;
   }
   return TRUE;
@@ -141,6 +141,17 @@ put_logins (Db *db, const char *art, const Doc *doc, const char *spur, GError **
   return TRUE;
 }
 
+static gboolean
+put_order (Db *db, const char *art, const Facts *f, GError **error)
+{
+  const FactAuftrag *a = f->auftrag;
+  return !a ||
+         sql_run (db, error,
+                  "INSERT INTO auftrag (art, spur, vorlage, amt, frist, berichtet, sachstand) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                  "ttttttt", art, f->spur, a->vorlage, a->amt, a->frist, a->berichtet, a->sachstand);
+}
+
 gboolean
 index_put (Db *db, const IndexVersion *v, const Doc *doc, const Facts *f, GError **error)
 {
@@ -152,7 +163,8 @@ index_put (Db *db, const IndexVersion *v, const Doc *doc, const Facts *f, GError
     return FALSE;
   return !f || (put_aliases (db, art, f, error) && put_row (db, v, f, error) &&
                 clear_lists (db, art, f->spur, error) && put_stations (db, art, f, error) &&
-                put_files (db, art, f, error) && put_logins (db, art, doc, f->spur, error));
+                put_files (db, art, f, error) && put_order (db, art, f, error) &&
+                put_logins (db, art, doc, f->spur, error));
 }
 
 gboolean

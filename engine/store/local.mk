@@ -11,7 +11,7 @@ engine_store_libstore_a_SOURCES = \
   engine/store/coding.c engine/store/coding.h \
   engine/store/content.c engine/store/content.h \
   engine/store/index.c engine/store/index.h \
-  engine/store/find.c engine/store/list.c \
+  engine/store/find.c engine/store/list.c engine/store/orders.c \
   engine/store/events.c engine/store/events.h \
   engine/store/write.c \
   engine/store/files.c engine/store/files.h \

@@ -86,6 +86,35 @@ GPtrArray *store_open_papers_of_sitting (Store *s, const char *sitzung, GError *
 /* Kennungen of accounts that name the operating-system login; likewise. */
 GPtrArray *store_accounts_of_login (Store *s, const char *login, GError **error);
 
+/* -- orders that come from decisions -- */
+
+typedef struct {
+  const char *kennung, *text, *zustand, *gremium, *vorlage, *amt;
+  const char *frist, *sachstand; /* each may be NULL */
+} StoreOrder;
+/* FALSE from @row ends the walk without an error. */
+typedef gboolean (*StoreOrderFunc) (const StoreOrder *row, gpointer user);
+typedef struct {
+  const char *zustand, *gremium, *amt, *vorlage; /* exact; each may be NULL */
+  const char *frist_vor;                         /* only those due before this day; or NULL */
+  const char *ohne;      /* states between blanks that are left out, " erledigt "; or NULL */
+  const char *berichtet; /* likewise, left out where the body was told; or NULL */
+} StoreOrderFilter;
+/* Orders by what is due first, then Kennung. */
+gboolean store_each_order (Store *s, const StoreOrderFilter *f, StoreOrderFunc row, gpointer user,
+                           GError **error);
+/* Kennungen of the orders of a body's decisions whose end, a state in @over, it has not been told; the caller owns the
+ * array of char*. */
+GPtrArray *store_orders_to_report (Store *s, const char *gremium, const char *over, GError **error);
+
+typedef struct {
+  const char *vorlage, *titel, *gremium, *termin, *code;
+} StoreDecision;
+typedef gboolean (*StoreDecisionFunc) (const StoreDecision *row, gpointer user);
+/* Decisions from which an order is due and has not come; of one body, or with @gremium NULL of all. */
+gboolean store_each_decision_without_order (Store *s, const char *gremium, StoreDecisionFunc row,
+                                            gpointer user, GError **error);
+
 /* -- events -- */
 
 guint64 store_count (Store *s);

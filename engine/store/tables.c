@@ -58,13 +58,16 @@ const Table tables_index[] = {
              "WITHOUT ROWID" },
   { "station",
     "CREATE TABLE station(art TEXT, spur TEXT, nr INTEGER, id TEXT, gremium TEXT, termin TEXT, "
-    "zustand TEXT, sitzung TEXT, code TEXT, PRIMARY KEY(art, spur, nr)) WITHOUT ROWID" },
+    "zustand TEXT, sitzung TEXT, code TEXT, auftrag TEXT, PRIMARY KEY(art, spur, nr)) WITHOUT ROWID" },
+  { "auftrag",
+    "CREATE TABLE auftrag(art TEXT, spur TEXT, vorlage TEXT, amt TEXT, frist TEXT, berichtet TEXT, sachstand TEXT, PRIMARY KEY(art, spur)) WITHOUT ROWID" },
   { "datei", "CREATE TABLE datei(pfad TEXT PRIMARY KEY, klein TEXT NOT NULL UNIQUE, art TEXT NOT NULL, "
              "spur TEXT NOT NULL, commitment BLOB NOT NULL) WITHOUT ROWID" },
   { "anmeldung", "CREATE TABLE anmeldung(login TEXT, art TEXT, spur TEXT, "
                  "PRIMARY KEY(login, art, spur)) WITHOUT ROWID" },
   { "meta", "CREATE TABLE meta(name TEXT PRIMARY KEY, wert INTEGER NOT NULL) WITHOUT ROWID" },
   { "station_sitzung", "CREATE INDEX station_sitzung ON station(sitzung)" },
+  { "station_auftrag", "CREATE INDEX station_auftrag ON station(auftrag) WHERE auftrag = 'erwartet'" },
   { "dokument_liste",
     "CREATE INDEX dokument_liste ON dokument(art, coalesce(datum, ''), ordnung, kennung)" },
   { "dokument_zustand",

@@ -6,7 +6,7 @@
 #pragma once
 #include "store/sql.h"
 
-#define TABLES_INDEX_VERSION 3
+#define TABLES_INDEX_VERSION 4
 #define TABLES_APPLICATION 0x52617477 /* "Ratw" */
 
 typedef struct {

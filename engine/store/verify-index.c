@@ -22,9 +22,10 @@ static const Compared tables[] = {
   { "alias", 2, { "art", "name", "spur", NULL } },
   { "station",
     3,
-    { "art", "spur", "nr", "id", "gremium", "termin", "zustand", "sitzung", "code", NULL } },
+    { "art", "spur", "nr", "id", "gremium", "termin", "zustand", "sitzung", "code", "auftrag", NULL } },
   { "datei", 2, { "art", "pfad", "spur", "klein", "commitment", NULL } },
   { "anmeldung", 3, { "art", "spur", "login", NULL } },
+  { "auftrag", 2, { "art", "spur", "vorlage", "amt", "frist", "berichtet", "sachstand", NULL } },
 };
 
 /* The first @n columns, by name if @names, each with @behind, joined by @between. */

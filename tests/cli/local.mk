@@ -10,6 +10,7 @@ CLI_TESTS = \
   tests/cli/antrag.sh tests/cli/papiere.sh tests/cli/fassungen.sh tests/cli/ausgabe.sh tests/cli/waechter.sh
 CLI_TESTS += tests/cli/faelle-daten-gross.sh tests/cli/faelle-daten-entities.sh tests/cli/faelle-daten-voll.sh \
   tests/cli/faelle-daten-trail.sh
+CLI_TESTS += tests/cli/auftraege.sh
 CLI_TESTS += tests/cli/magdeburg.sh tests/cli/uebernehmen.sh tests/cli/uebernahme-daten.sh
 EXTRA_DIST += tests/cli/uebernahme-pruefung.py tests/golden/uebernahme
 CLI_TESTS += tests/cli/faelle-rat.sh tests/cli/faelle.sh tests/cli/faelle-odt.sh tests/cli/faelle-odt-zip.sh tests/cli/faelle-odt-zeichen.sh

@@ -4,9 +4,9 @@
 #include "ui/cli/cli.h"
 #include <string.h>
 
-static char *zustand, *gremium, *von, *bis, *am;
+static char *zustand, *gremium, *von, *bis, *am, *amt, *vorlage;
 static int stand;
-static gboolean csv, uebergangen, meine, beschlusstext;
+static gboolean csv, uebergangen, meine, beschlusstext, ueberfaellig, fehlende, alle;
 static char *bei;
 
 const GOptionEntry options_liste[] = {
@@ -17,6 +17,12 @@ const GOptionEntry options_liste[] = {
   { "bei", 0, 0, G_OPTION_ARG_FILENAME, &bei, "Vorlagen, die diese Stelle mitzuzeichnen hat", "STELLE" },
   { "meine", 0, 0, G_OPTION_ARG_NONE, &meine,
     "Vorlagen, die auf die eigene Mitzeichnung warten, auch in Vertretung", NULL },
+  { "amt", 0, 0, G_OPTION_ARG_FILENAME, &amt, "Aufträge: nur an dieses Amt", "STELLE" },
+  { "vorlage", 0, 0, G_OPTION_ARG_FILENAME, &vorlage, "Aufträge: nur aus dieser Drucksache", "KENNUNG" },
+  { "ueberfaellig", 0, 0, G_OPTION_ARG_NONE, &ueberfaellig, "Aufträge: nur überfällige", NULL },
+  { "fehlende", 0, 0, G_OPTION_ARG_NONE, &fehlende,
+    "statt der Aufträge: Beschlüsse, die beauftragen und noch keinen Auftrag haben", NULL },
+  { "alle", 0, 0, G_OPTION_ARG_NONE, &alle, "Aufträge: auch die, deren Erledigung berichtet ist", NULL },
   { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "als CSV", NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 };
@@ -60,7 +66,12 @@ cmd_liste (Call *c, GError **error)
                       .von = von,
                       .bis = bis,
                       .bei = bei,
-                      .meine = meine };
+                      .meine = meine,
+                      .amt = amt,
+                      .vorlage = vorlage,
+                      .ueberfaellig = ueberfaellig,
+                      .fehlende = fehlende,
+                      .alle = alle };
   g_autoptr (Ratsweg) r = meine ? cli_open (c, FALSE, error) : cli_open_to_read (c, error);
   return r ? show (c, r, ratsweg_list (r, &f, error), "Nichts gefunden.") : -1;
 }
