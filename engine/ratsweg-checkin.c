@@ -244,6 +244,18 @@ word_of (const Doc *d, Doc *current)
                           current ? "neuer Stand eingelesen" : "neu eingelesen");
 }
 
+/* A file takes the step that it is for; a named one has to be for files. */
+static const xmlNode *
+check_in_row (const CheckIn *c, const Akte *akte, const Doc *neu, const char *schritt, GError **error)
+{
+  const xmlNode *row = rw_step_row (akte->regeln, neu, schritt, error);
+  if (!row || !c->o->schritt || node_is (row, "befehl", "einlesen"))
+    return row;
+  fail (error, RATSWEG_ERROR_USAGE, "„%s“ nimmt keine Datei; der Schritt geht ohne: ratsweg schritt.",
+        schritt);
+  return NULL;
+}
+
 static gboolean
 route_file (CheckIn *c, Doc *neu, Doc *current, const char *grund, GError **error)
 {
@@ -253,9 +265,12 @@ route_file (CheckIn *c, Doc *neu, Doc *current, const char *grund, GError **erro
   g_autoptr (Gathered) g = day ? rw_gather_begin (r, day, current, error) : NULL;
   if (!g)
     return FALSE;
-  StepRequest request = { .schritt = route_check_in_step (g->akte, neu), .grund = grund, .neu = neu };
-  request.frische_id = id;
-  const xmlNode *row = rw_step_row (g->akte->regeln, neu, request.schritt, error);
+  const char *named = c->o->schritt;
+  StepRequest request = { .schritt = named ? named : route_check_in_step (g->akte, neu),
+                          .grund = grund,
+                          .neu = neu,
+                          .frische_id = id };
+  const xmlNode *row = check_in_row (c, g->akte, neu, request.schritt, error);
   if (!row || !rw_gather (r, g, node_get (row, "liest"), neu, NULL, error))
     return FALSE;
   g_autoptr (StepResult) result = route_step (g->akte, &request, error);

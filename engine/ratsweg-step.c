@@ -193,12 +193,15 @@ static gboolean
 by_its_command (const RwCall *c, const xmlNode *row, GError **error)
 {
   const char *command = node_get (row, "befehl");
+  static const char *const usual_for_files[] = { "bearbeiten", "eingang", NULL };
   static const char *const own[] = { "einlesen", "ausgeben", "uebernehmen", NULL };
   gboolean needs_more = command && g_strv_contains (own, command);
   if (!needs_more || c->prepare)
     return TRUE;
-  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s.",
-               node_get (row, "name"), command);
+  const char *name = node_get (row, "name");
+  gboolean usual = g_strv_contains (usual_for_files, name) || !g_str_equal (command, "einlesen");
+  return fail (error, RATSWEG_ERROR_USAGE, "„%s“ hat einen eigenen Befehl: ratsweg %s%s%s.", name,
+               command, usual ? "" : " DATEI --schritt ", usual ? "" : name);
 }
 
 gboolean

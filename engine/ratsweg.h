@@ -56,6 +56,7 @@ typedef struct {
   const char *grund;   /* reason, or NULL */
   const char *wirksam; /* day of effect, or NULL for the default */
   const char *anfrage; /* 32 hex digits of a request that may come twice; or NULL */
+  const char *schritt; /* check-in: the step that the files take, or NULL for the usual one */
 } RatswegOptions;
 
 typedef struct {

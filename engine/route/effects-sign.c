@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Effects on text, signatures, numbers and versions of a paper.  Called through effects.c. */
 #include "route/effects.h"
+#include "route/changes.h"
 #include "route/number.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "doc/vorlage.h"
-#include "doc/write.h"
 #include <string.h>
 
 static void
@@ -159,111 +159,6 @@ zurueckgeben (Zug *z, const xmlNode *e)
 
 /* -- change classes -- */
 
-static GBytes *
-part_bytes (const xmlNode *n)
-{
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  if (!n)
-    return g_bytes_new (NULL, 0);
-  xmlNode *copy = xmlDocCopyNode ((xmlNode *) n, d, 1);
-  xmlDocSetRootElement (d, copy);
-  return doc_canonical (d);
-}
-
-/* What is signed of the Beratungsfolge: the stations of the council. */
-static GBytes *
-council_bytes (const Zug *z, const xmlNode *list)
-{
-  if (!list)
-    return part_bytes (NULL);
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *copy = xmlDocCopyNode ((xmlNode *) list, d, 1);
-  xmlDocSetRootElement (d, copy);
-  for (xmlNode *n = node_child (copy, "station"), *next; n; n = next) {
-    next = node_next (n, "station");
-    if (zug_intern (z, node_get (n, "gremium")))
-      node_remove (n);
-  }
-  return doc_canonical (d);
-}
-
-static gboolean
-council_differs (const Zug *z, const xmlNode *a, const xmlNode *b)
-{
-  g_autoptr (GBytes) x = council_bytes (z, a), y = council_bytes (z, b);
-  return !g_bytes_equal (x, y);
-}
-
-static gboolean
-differs (const xmlNode *a, const xmlNode *b)
-{
-  g_autoptr (GBytes) x = part_bytes (a), y = part_bytes (b);
-  return !g_bytes_equal (x, y);
-}
-
-static xmlNode *
-same_section (const xmlNode *root, const xmlNode *section)
-{
-  const char *id = node_get (section, "id");
-  return id ? node_find (root, "abschnitt", "id", id) : NULL;
-}
-
-static gboolean
-is_substance (const Zug *z, const xmlNode *section)
-{
-  xmlNode *row = regeln_entry (z->regeln, "abschnittsart", node_get (section, "art"));
-  return !node_is (row, "klasse", "redaktionell");
-}
-
-/* Notes a changed section under its class. */
-static void
-note_section (const Zug *z, const xmlNode *n, GPtrArray *substance, GPtrArray *editorial)
-{
-  g_ptr_array_add (is_substance (z, n) ? substance : editorial,
-                   g_strdup (regeln_word (z->regeln, "abschnittsart", node_get (n, "art"))));
-}
-
-static void
-compare_sections (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,
-                  GPtrArray *editorial)
-{
-  NODE_EACH (n, new, "abschnitt") {
-    const xmlNode *o = same_section (old, n);
-    /* What was substance does not get out of it under another name. */
-    if (differs (o, n))
-      note_section (z, o && is_substance (z, o) ? o : n, substance, editorial);
-  }
-  NODE_EACH (o, old, "abschnitt")
-    if (!same_section (new, o))
-      note_section (z, o, substance, editorial);
-}
-
-static void
-compare_parts (Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,
-               GPtrArray *editorial)
-{
-  static const struct {
-    const char *name, *word;
-    gboolean substance;
-  } parts[] = { { "kopf", "Kopf", FALSE },
-                { "titel", "Titel", FALSE },
-                { "bezuege", "Bezüge", FALSE },
-                { "anlagen", "Anlagen", TRUE } };
-  const xmlNode *before = node_child (old, "beratungsfolge"),
-                *after = node_child (new, "beratungsfolge");
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (differs (node_child (old, parts[i].name), node_child (new, parts[i].name)))
-      g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));
-  if (differs (before, after))
-    g_ptr_array_add (council_differs (z, before, after) ? substance : editorial,
-                     g_strdup ("Beratungsfolge"));
-  if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))
-    g_ptr_array_add (substance, g_strdup ("Öffentlichkeit"));
-  if (!node_is (new, "art", node_get (old, "art")))
-    g_ptr_array_add (substance, g_strdup ("Papierart"));
-  compare_sections (z, old, new, substance, editorial);
-}
-
 static gboolean
 any_signature (const Zug *z)
 {
@@ -288,7 +183,7 @@ classify_change (Zug *z, const xmlNode *e)
 {
   g_autoptr (GPtrArray) substance = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) editorial = g_ptr_array_new_with_free_func (g_free);
-  compare_parts (z, doc_root (z->akte->objekt), zug_root (z), substance, editorial);
+  changes_of (z, doc_root (z->akte->objekt), zug_root (z), substance, editorial);
   if (substance->len > 0) {
     g_autofree char *what = text_enumerate (substance);
     zug_sagt (z, "Geändert: %s.", what);

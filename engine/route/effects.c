@@ -4,11 +4,12 @@
 #include "route/effects.h"
 #include "base/error.h"
 
-const Effect *const effect_tables[] = { effects_sign,    effects_station,  effects_result,
-                                        effects_record,  effects_follow,   effects_sitting,
-                                        effects_paper,   effects_urgent,   effects_agenda,
-                                        effects_invite,  effects_presence, effects_public,
-                                        effects_minutes, effects_order,    NULL };
+const Effect *const effect_tables[] = {
+  effects_sign,    effects_station, effects_result,   effects_record,
+  effects_follow,  effects_sitting, effects_paper,    effects_urgent,
+  effects_agenda,  effects_invite,  effects_presence, effects_public,
+  effects_minutes, effects_order,   effects_amend,    NULL
+};
 
 const Effect *
 effect_find (const char *name)

@@ -47,6 +47,7 @@ void effect_add_votes (const Zug *z, xmlNode *result);
 
 extern const Effect effects_sign[], effects_station[], effects_result[], effects_record[],
   effects_follow[], effects_sitting[], effects_paper[], effects_urgent[], effects_agenda[],
-  effects_invite[], effects_presence[], effects_public[], effects_minutes[], effects_order[];
+  effects_invite[], effects_presence[], effects_public[], effects_minutes[], effects_order[],
+  effects_amend[];
 /* All of them, NULL-terminated. */
 extern const Effect *const effect_tables[];

@@ -6,11 +6,13 @@
 #include "base/text.h"
 #include <string.h>
 
-const Guard *const guard_tables[] = {
-  guards_vorlage, guards_station, guards_result, guards_sitting, guards_top,
-  guards_paper,   guards_urgent,  guards_agenda, guards_votes,   guards_eyes,
-  guards_minutes, guards_order,   NULL
-};
+const Guard *const guard_tables[] = { guards_vorlage, guards_station,
+                                      guards_result,  guards_sitting,
+                                      guards_top,     guards_paper,
+                                      guards_urgent,  guards_agenda,
+                                      guards_votes,   guards_eyes,
+                                      guards_minutes, guards_order,
+                                      guards_amend,   NULL };
 
 const Guard *
 guard_find (const char *name)

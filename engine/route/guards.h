@@ -29,6 +29,6 @@ char *guard_roles (const Zug *z, const char *rollen);
 /* The rows, by what they look at. */
 extern const Guard guards_vorlage[], guards_station[], guards_result[], guards_sitting[], guards_top[],
   guards_paper[], guards_urgent[], guards_agenda[], guards_votes[], guards_eyes[], guards_minutes[],
-  guards_order[];
+  guards_order[], guards_amend[];
 /* All of them, NULL-terminated. */
 extern const Guard *const guard_tables[];

@@ -15,6 +15,7 @@ engine_route_libroute_a_SOURCES = \
   engine/route/effects-urgent.c engine/route/guards-urgent.c \
   engine/route/guards-votes.c engine/route/effects-presence.c \
   engine/route/attendance.c engine/route/attendance.h engine/route/votes.c engine/route/votes.h \
+  engine/route/effects-amend.c engine/route/guards-amend.c engine/route/changes.c engine/route/changes.h \
   engine/route/effects-public.c engine/route/wording.c engine/route/wording.h \
   engine/route/minutes.c engine/route/minutes.h engine/route/effects-minutes.c engine/route/guards-minutes.c \
   engine/route/possible.c engine/route/possible.h \

@@ -7,7 +7,7 @@ CLI_TESTS = \
   tests/cli/harness.sh tests/cli/words.sh \
   tests/cli/weg.sh tests/cli/mehrere.sh tests/cli/ablehnung.sh tests/cli/eingabe.sh tests/cli/ergebnisse.sh tests/cli/pruefe.sh \
   tests/cli/reihenfolge.sh tests/cli/probe.sh tests/cli/stand.sh tests/cli/ausgeben.sh tests/cli/konten.sh \
-  tests/cli/antrag.sh tests/cli/papiere.sh tests/cli/fassungen.sh tests/cli/ausgabe.sh tests/cli/waechter.sh
+  tests/cli/antrag.sh tests/cli/papiere.sh tests/cli/fassungen.sh tests/cli/korrektur.sh tests/cli/ausgabe.sh tests/cli/waechter.sh
 CLI_TESTS += tests/cli/faelle-daten-gross.sh tests/cli/faelle-daten-entities.sh tests/cli/faelle-daten-voll.sh \
   tests/cli/faelle-daten-trail.sh
 CLI_TESTS += tests/cli/auftraege.sh

@@ -4,7 +4,7 @@ ROUTE_TESTS = tests/unit/route-results tests/unit/route-sign tests/unit/route-re
   tests/unit/route-sitting tests/unit/route-put-off tests/unit/route-random tests/unit/route-names \
   tests/unit/route-eyes tests/unit/route-refusals tests/unit/route-follow tests/unit/route-cases \
   tests/unit/route-histories tests/unit/route-single tests/unit/route-papers \
-  tests/unit/route-agenda tests/unit/route-plan tests/unit/route-agendas
+  tests/unit/route-agenda tests/unit/route-plan tests/unit/route-agendas tests/unit/route-amend
 check_PROGRAMS += $(ROUTE_TESTS)
 TESTS += $(ROUTE_TESTS)
 tests_unit_route_results_SOURCES = tests/unit/route-results.c tests/unit/route-help.h
@@ -72,3 +72,5 @@ check_PROGRAMS += $(ROUTE_ORDER_TESTS)
 TESTS += $(ROUTE_ORDER_TESTS)
 tests_unit_route_orders_SOURCES = tests/unit/route-orders.c tests/unit/route-help.h tests/unit/route-council.h
 tests_unit_route_orders_LDADD = $(ROUTE_LINK)
+tests_unit_route_amend_SOURCES = tests/unit/route-amend.c tests/unit/route-help.h tests/unit/route-office.h
+tests_unit_route_amend_LDADD = $(ROUTE_LINK)

@@ -28,7 +28,11 @@
     <s:angabe name="urheber"><xsl:value-of select="/s:satz/s:profil/*/@stadt"/></s:angabe>
     <s:feld name="Stadt"><xsl:value-of select="/s:satz/s:profil/*/@stadt"/></s:feld>
     <s:feld name="Vermerk">
-      <xsl:if test="/s:satz/s:ausgabe/@probe = 'ja'">Aus einer Probeablage, kein amtliches Schriftstück</xsl:if>
+      <xsl:variable name="probe" select="/s:satz/s:ausgabe/@probe = 'ja'"/>
+      <xsl:variable name="fassung" select="rw:fassungen/rw:fassung[not(@station)][last()][@anlass = 'korrigieren']"/>
+      <xsl:if test="$probe">Aus einer Probeablage, kein amtliches Schriftstück</xsl:if>
+      <xsl:if test="$probe and $fassung">; </xsl:if>
+      <xsl:if test="$fassung">korrigierte Fassung vom <xsl:call-template name="tag"><xsl:with-param name="tag" select="$fassung/@am"/></xsl:call-template></xsl:if>
     </s:feld>
     <s:feld name="Öffentlichkeit"><xsl:if test="@oeffentlich = 'nein'">nicht</xsl:if>öffentlich</s:feld>
     <s:feld name="Drucksache-Nr."><xsl:value-of select="@kennung"/><xsl:if test="not(@kennung)">-</xsl:if></s:feld>
@@ -156,6 +160,7 @@
   <text:p text:style-name="Anlage">
     <xsl:apply-templates select="rw:titel/node()" mode="fluss"/>
     <xsl:call-template name="nichtoeffentlich"/>
+    <xsl:if test="@nachgereicht"> (nachgereicht am <xsl:call-template name="tag"><xsl:with-param name="tag" select="@nachgereicht"/></xsl:call-template>)</xsl:if>
   </text:p>
 </xsl:template>
 

@@ -71,6 +71,7 @@ int cmd_plane (Call *c, GError **error);
 int cmd_uebernehmen (Call *c, GError **error);
 int cmd_hilfe (Call *c, GError **error);
 
-extern const GOptionEntry options_anlegen[], options_liste[], options_zeige[], options_ergebnis[],
-  options_schritt[], options_drucke[], options_ausgeben[], options_verlauf[], options_benutzer[];
+extern const GOptionEntry options_anlegen[], options_einlesen[], options_liste[], options_zeige[],
+  options_ergebnis[], options_schritt[], options_drucke[], options_ausgeben[], options_verlauf[],
+  options_benutzer[];
 extern const GOptionEntry options_plane[];

@@ -177,6 +177,18 @@ say_objections (const Table *t, guint row, gboolean possible)
   }
 }
 
+/* Steps with a command of their own: "ratsweg station verlegen", "ratsweg einlesen --schritt korrigieren". */
+static char *
+own_command (const char *command, const char *step)
+{
+  static const char *const usual[] = { "bearbeiten", "eingang", NULL };
+  if (g_str_has_prefix (step, "station-"))
+    return g_strdup_printf ("ratsweg %s %s", command, step + strlen ("station-"));
+  if (g_str_equal (command, "einlesen") && !g_strv_contains (usual, step))
+    return g_strdup_printf ("ratsweg einlesen --schritt %s", step);
+  return g_strdup_printf ("ratsweg %s", command);
+}
+
 static void
 say_steps (const Table *t, gboolean possible)
 {
@@ -191,9 +203,7 @@ say_steps (const Table *t, gboolean possible)
     const char *werte = table_get (t, i, "werte");
     const char *command = table_get (t, i, "befehl"), *step = table_get (t, i, "schritt");
     gboolean own = !g_str_equal (command, "schritt");
-    const char *which = g_str_has_prefix (step, "station-") ? step + strlen ("station-") : "";
-    g_autofree char *name = own ? g_strdup_printf ("ratsweg %s%s%s", command, *which ? " " : "", which)
-                                : g_strdup_printf ("schritt %s", step);
+    g_autofree char *name = own ? own_command (command, step) : g_strdup_printf ("schritt %s", step);
     say ("  %-30s %s", name, table_get (t, i, "wort"));
     if (possible && werte)
       say (" [%s]", werte);

@@ -6,12 +6,17 @@
 #include <string.h>
 
 static char **an;
-static char *umfang, *anlass, *durch, *fassung, *ziffern;
+static char *umfang, *anlass, *durch, *fassung, *schritt, *ziffern;
 static gboolean ohne_rueckkehr, mit_rueckkehr;
 static char *text_file, *stimmen, *wort, *termin, *rollen, *stelle, *anmeldung, *rest, *um;
 static char **fraktion, **namentlich;
 static gboolean geheim, los;
 
+const GOptionEntry options_einlesen[] = {
+  { "schritt", 0, 0, G_OPTION_ARG_FILENAME, &schritt,
+    "nach der Einreichung: korrigieren, nachreichen oder neufassen", "NAME" },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+};
 const GOptionEntry options_schritt[] = {
   { "text", 0, 0, G_OPTION_ARG_FILENAME, &text_file, "geänderter Wortlaut", "DATEI" },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -81,10 +86,21 @@ add_value (GHashTable *values, const char *text, GError **error)
   return TRUE;
 }
 
+/* What the engine refuses under a name of its own is refused here under the option's. */
+static gboolean
+is_clean (const char *value, const char *option, GError **error)
+{
+  g_autofree char *clean = value ? text_take (value, option, error) : NULL;
+  return !value || clean;
+}
+
 int
 cmd_einlesen (Call *c, GError **error)
 {
   RatswegOptions o = cli_options (c);
+  o.schritt = schritt;
+  if (!is_clean (schritt, "--schritt", error))
+    return -1;
   g_autoptr (Ratsweg) r = cli_open (c, TRUE, error);
   return r ? answer (c, r, ratsweg_check_in (r, (const char *const *) c->words, &o, error)) : -1;
 }
@@ -198,14 +214,6 @@ add_votes (GHashTable *values, GError **error)
       return FALSE;
   }
   return TRUE;
-}
-
-/* What the engine refuses under a name of its own is refused here under the option's. */
-static gboolean
-is_clean (const char *value, const char *option, GError **error)
-{
-  g_autofree char *clean = value ? text_take (value, option, error) : NULL;
-  return !value || clean;
 }
 
 /* What depends on the outcome; the rules say which takes what. */

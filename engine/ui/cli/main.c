@@ -15,7 +15,8 @@
 
 const Command commands[] = {
   { "anlegen", "ORDNER", "eine neue Ablage anlegen", options_anlegen, 1, 1, cmd_anlegen },
-  { "einlesen", "DATEI...", "Dokumente einlesen, alle oder keines", NULL, 1, 0, cmd_einlesen },
+  { "einlesen", "DATEI...", "Dokumente einlesen, alle oder keines", options_einlesen, 1, 0,
+    cmd_einlesen },
   { "liste",
     "[vorlagen|sitzungen|gremien|auftraege|stellen|personen|benutzer|zaehler|regeln|profile|briefkoepfe]",
     "Dokumente auflisten", options_liste, 0, 1, cmd_liste },
