@@ -182,6 +182,39 @@ fortsetzung_verknuepfen (Zug *z, const xmlNode *e)
   }
 }
 
+/* The latest station at which the same body has decided; NULL where it has not. */
+static const xmlNode *
+earlier_decision (const Zug *z)
+{
+  const xmlNode *best = NULL;
+  NODE_EACH (n, z->station->parent, "station") {
+    const char *day = node_get (node_child (n, "ergebnis"), "am");
+    if (n != z->station && day && zug_entscheidet (z, n) &&
+        node_is (n, "gremium", node_get (z->station, "gremium")) &&
+        (!best || strcmp (day, node_get (node_child (best, "ergebnis"), "am")) >= 0))
+      best = n;
+  }
+  return best;
+}
+
+/* A body that has decided may do so again: its station carries the earlier one on, and the paper is open for what
+ * comes of it. */
+static void
+erneut_entscheiden (Zug *z, const xmlNode *e)
+{
+  if (!zug_entscheidet_erneut (z))
+    return;
+  const xmlNode *before = earlier_decision (z);
+  g_autofree char *text = before ? zug_station_text (z, before) : NULL;
+  node_set (z->station, "zustand", node_get (e, "station"));
+  node_set (z->station, "grund", NULL);
+  if (before) {
+    node_set (z->station, "nach", node_get (before, "id"));
+    zug_sagt (z, "An die Stelle des Ergebnisses von %s tritt das neue.", text);
+  }
+  zug_zustand (z, node_get (e, "zustand"));
+}
+
 static void
 kennzeichnen (Zug *z, const xmlNode *e)
 {
@@ -246,6 +279,7 @@ spaetere_stationen (Zug *z, const xmlNode *e)
 }
 
 const Effect effects_follow[] = {
+  { "erneut-entscheiden", erneut_entscheiden },
   { "fortsetzung-verknuepfen", fortsetzung_verknuepfen },
   { "neue-station", neue_station },
   { "kennzeichnen", kennzeichnen },

@@ -59,7 +59,14 @@ nachtraeglich (const Zug *z, GHashTable *werte)
 {
   const char *code = zug_wert (z, "code");
   wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", code));
-  return !zug_ueberholt (z->station) || g_str_equal (code, "zur-kenntnis");
+  return !zug_ueberholt (z->station) || g_str_equal (code, "zur-kenntnis") || zug_entscheidet_erneut (z);
+}
+
+static gboolean
+noch_nicht_entschieden (const Zug *z, GHashTable *werte)
+{
+  wert (werte, "ergebnis", regeln_word (z->regeln, "ergebnis", zug_wert (z, "code")));
+  return !zug_entscheidet_erneut (z);
 }
 
 /* -- where it refers to -- */
@@ -105,6 +112,7 @@ ziffern_richtig (const Zug *z, GHashTable *werte)
 
 const Guard guards_result[] = {
   { "nachtraeglich", nachtraeglich, "code", "ergebnis" },
+  { "noch-nicht-entschieden", noch_nicht_entschieden, "code", "ergebnis" },
   { "ergebnis-zulaessig", ergebnis_zulaessig, "code", "ergebnis zustaendigkeit moegliche" },
   { "internes-ergebnis", internes_ergebnis, "code", "ergebnis gremium moegliche" },
   { "text-pflicht", text_pflicht, "code", "ergebnis" },

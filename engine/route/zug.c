@@ -117,6 +117,14 @@ zug_ueberholt (const xmlNode *station)
   return node_is (station, "zustand", "entfallen") && node_is (station, "grund", "ueberholt");
 }
 
+gboolean
+zug_entscheidet_erneut (const Zug *z)
+{
+  const char *code = zug_wert (z, "code");
+  return z->station && zug_ueberholt (z->station) && zug_entscheidet (z, z->station) &&
+         !g_str_equal (code, "zur-kenntnis") && zug_ist_entscheidung (z, code);
+}
+
 xmlNode *
 zug_fortsetzung (const xmlNode *station)
 {

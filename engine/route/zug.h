@@ -43,6 +43,8 @@ gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
 xmlNode *zug_genehmigende_station (const Zug *z, const char *gremium);
 /* Whether the decision has overtaken the station: what its body says then comes too late. */
 gboolean zug_ueberholt (const xmlNode *station);
+/* Whether the request has a deciding body decide at a station that an earlier decision has overtaken. */
+gboolean zug_entscheidet_erneut (const Zug *z);
 /* The station that carries this one on and did not drop out itself; NULL if there is none. */
 xmlNode *zug_fortsetzung (const xmlNode *station);
 /* Whether this outcome of a deciding body settles its part of the matter, and does not only put it off. */

@@ -62,6 +62,8 @@ static const struct {
   { "kinder-erledigen", "zustand", PAPERS },
   { "beratung-beginnt", "von", NULL },
   { "beratung-beginnt", "zustand", NULL },
+  { "erneut-entscheiden", "zustand", NULL },
+  { "erneut-entscheiden", "station", "station" },
   { "diese-station", "zustand", "station" },
   { "vorlage", "zustand", PAPERS },
   { "gesamtergebnis", "code", PAPERS },

@@ -367,6 +367,24 @@ it 'naming the body that decided helps'
 step sitzungsdienst schritt "$neu" aussetzen station=rat --grund Widerspruch
 out_has "$neu: beschlossen → ausgesetzt."
 
+it 'deciding once more'
+step sitzungsdienst einlesen antrag.xml
+neu=$(grep -o 'Nr. [0-9-]*' "$out" | cut -c5-)
+step sitzungsdienst station "$neu" hinzufuegen rat zustaendigkeit=beschluss grund='zweite Lesung'
+step sitzungsdienst schritt "$neu" einreichen
+run ratsweg zeige "$neu"
+zweite=$(grep '<station' "$out" | grep -v ' termin=' | grep -o ' id="[^"]*"' | cut -d'"' -f2)
+step sitzungsdienst ergebnis "$neu" rat/2021-09-23 beschlossen --grund 'es eilte'
+out_has "$neu: in Beratung → beschlossen."
+mark
+als sitzungsdienst ergebnis "$neu" "$zweite" abgelehnt
+refused noch-nicht-entschieden "Rat hat über $neu schon entschieden; "'„abgelehnt“ träte an die Stelle des früheren Ergebnisses.' \
+  'mit --grund TEXT festhalten'
+it 'saying why helps'
+step sitzungsdienst ergebnis "$neu" "$zweite" abgelehnt --grund 'in der zweiten Lesung abgelehnt'
+out_has 'tritt das neue'
+out_has "$neu: in Beratung → abgelehnt."
+
 it 'two number ranges with one pattern'
 # next RANGE CHANGE: the range with this change.
 next() {

@@ -199,14 +199,14 @@ wrong 'wird ein Tag erwartet' ergebnis 21874-21 rat/gestern beschlossen
 wrong 'gibt es „rat/2021-09-24“ nicht' ergebnis 21874-21 rat/2021-09-24 beschlossen
 wrong 'ist kein Tag' ergebnis 21874-21 rat vertagt --termin 2021-02-30
 wrong 'ja=viele ist keine Zahl ab 0.' ergebnis 21874-21 rat beschlossen --stimmen ja=viele
-wrong '„dafür“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N.' ergebnis 21874-21 rat beschlossen --stimmen dafür=3
+wrong '„dafür“ ist unbekannt; erwartet wird ja=N,nein=N,enthaltung=N, wahlweise ungueltig=N,nicht-abgestimmt=N.' ergebnis 21874-21 rat beschlossen --stimmen dafür=3
 wrong '„ja“ steht doppelt.' ergebnis 21874-21 rat beschlossen --stimmen ja=3,ja=4
 wrong 'gibt-es-nicht.txt' ergebnis 21874-21 rat geaendert-beschlossen --text gibt-es-nicht.txt
 wrong '„drehen“ ist unbekannt; erwartet wird hinzufuegen, verlegen oder streichen.' station 21874-21 drehen
 wrong 'Es fehlt station=' station 21874-21 streichen
 wrong 'Unbekannt ist das Gremium „rad“' station 21874-21 hinzufuegen rad zustaendigkeit=beschluss grund=neu
 wrong '--wirksam' schritt 21874-21 einreichen --wirksam morgen
-wrong 'Aufruf: ratsweg schritt KENNUNG SCHRITT' schritt 21874-21
+wrong 'Aufruf: ratsweg schritt KENNUNG[,KENNUNG...] SCHRITT' schritt 21874-21
 wrong 'Aufruf: ratsweg zeige KENNUNG' zeige
 wrong 'Aufruf: ratsweg zeige KENNUNG' zeige 21874-21 21874-21
 wrong 'Aufruf: ratsweg ergebnis KENNUNG' ergebnis 21874-21 rat

@@ -80,6 +80,7 @@ als sitzungsdienst ergebnis $rat 3.2 beschlossen
 refused G11 "Die Niederschrift der Sitzung $rat ist seit dem" "ratsweg schritt $rat berichtigung"
 als sitzungsdienst ergebnis $rat 4 zur-kenntnis
 refused G11 'TOP 4: Die Niederschrift'
+err_has ' unterzeichnet; danach wird kein Ergebnis mehr eingetragen.'
 als sitzungsdienst schritt $rat berichtigung top=3.1 --text neu.xml
 refused grund '„Niederschrift berichtigen“ braucht eine Begründung.'
 als sitzungsdienst schritt $rat berichtigung top=3.1 --grund Schreibfehler

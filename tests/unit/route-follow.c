@@ -347,6 +347,25 @@ decides_early (void)
   assert_state (a, "beschlossen");
 }
 
+/* A body may decide otherwise later on, as Magdeburg's council did about DS0080/26/2: with a reason the later decision
+ * stands in the place of the earlier one. */
+static void
+decides_again (void)
+{
+  g_autoptr (Akte) a =
+    rat_decides (RAT (RANK ("1")) S ("r2", "rat", "beschluss", RANK ("2") DATED ("2021-10-07")));
+  put_sitting (a, "rat", "2021-10-07T15:00", "eroeffnet");
+  result (a, "r code=beschlossen");
+  g_autoptr (StepResult) barred = step (a, "ergebnis", "station=r2 code=abgelehnt", NULL);
+  assert_refused_by (barred, "noch-nicht-entschieden");
+  done (a, "ergebnis", "station=r2 code=abgelehnt", "Der Rat hat neu entschieden.");
+  assert_state (a, "abgelehnt");
+  const xmlNode *again = vorlage_station (a->objekt, "r2");
+  g_assert_true (node_is (again, "zustand", "abgeschlossen") && node_is (again, "nach", "r"));
+  g_assert_null (node_get (again, "grund"));
+  g_assert_null (node_get (node_child (again, "ergebnis"), "nachtraeglich"));
+}
+
 /* What was not dealt with has not begun. */
 static void
 not_dealt_with (void)
@@ -396,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/follow/several-decide", several_decide);
   g_test_add_func ("/route/follow/put-off-behind-a-referral", put_off_behind_a_referral);
   g_test_add_func ("/route/follow/decides-early", decides_early);
+  g_test_add_func ("/route/follow/decides-again", decides_again);
   g_test_add_func ("/route/follow/not-dealt-with", not_dealt_with);
   g_test_add_func ("/route/follow/struck-behind-a-decision", struck_behind_a_decision);
   return g_test_run ();
