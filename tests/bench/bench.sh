@@ -51,6 +51,18 @@ limit 'its past' verlauf PAPER
 limit 'a list by state' liste vorlagen --zustand in-beratung
 limit 'a list of a body' liste sitzungen --gremium rat --von 2021-01-01
 
+# All old courses at once: the whole time, limit 60 s.
+courses=${RATSWEG_SHARED-}/data/magdeburg-courses.jsonl.zst
+if [ -r "$courses" ]; then
+  zstdcat "$courses" >courses.jsonl && "$RATSWEG" anlegen "$work/courses" --profil magdeburg >/dev/null || exit 1
+  from=$EPOCHREALTIME
+  "$RATSWEG" -C "$work/courses" uebernehmen courses.jsonl >said 2>&1 || { cat said && exit 1; }
+  awk -v us=$((${EPOCHREALTIME/./} - ${from/./})) -v n="$(wc -l <courses.jsonl)" \
+    'BEGIN { printf "%d courses taken over: %.1f s; limit 60 s; ratio %.2f\n", n, us / 1e6, us / 6e7 }'
+else
+  echo 'courses taken over: not measured, RATSWEG_SHARED names no courses'
+fi
+
 mkdir last && cd last || exit 1
 RATSWEG_SCHRITTE=1000 bash "$top_srcdir/tests/fault/last.sh" >said
 grep -q '^not ok' said && cat said && exit 1
