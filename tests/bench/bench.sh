@@ -43,8 +43,10 @@ limit() {
 limit 'dry run' --probe ergebnis PAPER apod empfohlen
 limit 'possible steps' moeglich PAPER
 limit 'a result' ergebnis PAPER apod empfohlen
-limit 'a station more' station PAPER hinzufuegen rat zustaendigkeit=kenntnisnahme grund=so
-limit 'onto an agenda' schritt rat/2021-09-23 aufnehmen vorlage=PAPER --grund so
+echo '<sitzung xmlns="urn:ratsweg:1" kennung="rat/2031-01-08" gremium="rat"><beginn>2031-01-08T15:00</beginn></sitzung>' >rat.xml
+"$RATSWEG" --als sitzungsdienst einlesen rat.xml >/dev/null || exit 1
+limit 'a station more' station PAPER hinzufuegen rat zustaendigkeit=kenntnisnahme termin=2031-01-08 grund=so
+limit 'onto an agenda' schritt rat/2031-01-08 aufnehmen vorlage=PAPER
 limit 'withdrawn' schritt PAPER zurueckziehen --grund so
 limit 'a paper as it is' zeige PAPER
 limit 'its past' verlauf PAPER
