@@ -21,12 +21,8 @@ key_of (const xmlNode *n)
 {
   static const struct {
     const char *element, *attribute;
-  } keys[] = { { "waechter", "name" },
-               { "ablauf", "name" },
-               { "nummernkreis", "zaehler" },
-               { "uebernahme", "system" },
-               { "auftragswort", "text" },
-               { "briefkopf", "stueck" } };
+  } keys[] = { { "waechter", "name" },     { "ablauf", "name" },       { "nummernkreis", "zaehler" },
+               { "uebernahme", "system" }, { "auftragswort", "text" }, { "briefkopf", "stueck" } };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (node_named (n, keys[i].element))
       return node_get (n, keys[i].attribute);
