@@ -312,3 +312,20 @@ doc_canonical (xmlDoc *xml)
     return NULL;
   return g_bytes_new_with_free_func (p, (gsize) n, (GDestroyNotify) xmlFree, p);
 }
+
+GBytes *
+doc_canonical_part (const xmlNode *n)
+{
+  g_autoptr (xmlDoc) alone = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlDocSetRootElement (alone, xmlDocCopyNode ((xmlNode *) n, alone, 1));
+  return doc_canonical (alone);
+}
+
+gboolean
+doc_same_parts (const xmlNode *a, const xmlNode *b)
+{
+  if (!a || !b)
+    return a == b;
+  g_autoptr (GBytes) x = doc_canonical_part (a), y = doc_canonical_part (b);
+  return x && y && g_bytes_equal (x, y);
+}

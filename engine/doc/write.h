@@ -20,3 +20,7 @@ gboolean doc_is_flow (const xmlNode *n);
 
 /* Exclusive C14N without comments (W3C, 18 July 2002) of the whole document; NULL if libxml2 refuses. */
 GBytes *doc_canonical (xmlDoc *xml);
+/* The same of one element as if it stood alone. */
+GBytes *doc_canonical_part (const xmlNode *n);
+/* Whether two elements are the same in canonical form; two that are both absent (NULL) are. */
+gboolean doc_same_parts (const xmlNode *a, const xmlNode *b);

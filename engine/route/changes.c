@@ -5,46 +5,27 @@
 #include "route/changes.h"
 #include "doc/write.h"
 
-static GBytes *
-part_bytes (const xmlNode *n)
+/* What is signed of the Beratungsfolge, in a document of its own: the stations of the council. */
+static xmlDoc *
+council_of (const Zug *z, const xmlNode *list)
 {
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  if (!n)
-    return g_bytes_new (NULL, 0);
-  xmlNode *copy = xmlDocCopyNode ((xmlNode *) n, d, 1);
-  xmlDocSetRootElement (d, copy);
-  return doc_canonical (d);
-}
-
-/* What is signed of the Beratungsfolge: the stations of the council. */
-static GBytes *
-council_bytes (const Zug *z, const xmlNode *list)
-{
-  if (!list)
-    return part_bytes (NULL);
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *copy = xmlDocCopyNode ((xmlNode *) list, d, 1);
-  xmlDocSetRootElement (d, copy);
+  xmlDoc *d = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *copy = list ? xmlDocCopyNode ((xmlNode *) list, d, 1) : NULL;
+  if (copy)
+    xmlDocSetRootElement (d, copy);
   for (xmlNode *n = node_child (copy, "station"), *next; n; n = next) {
     next = node_next (n, "station");
     if (zug_intern (z, node_get (n, "gremium")))
       node_remove (n);
   }
-  return doc_canonical (d);
+  return d;
 }
 
 static gboolean
 council_differs (const Zug *z, const xmlNode *a, const xmlNode *b)
 {
-  g_autoptr (GBytes) x = council_bytes (z, a), y = council_bytes (z, b);
-  return !g_bytes_equal (x, y);
-}
-
-gboolean
-changes_differ (const xmlNode *a, const xmlNode *b)
-{
-  g_autoptr (GBytes) x = part_bytes (a), y = part_bytes (b);
-  return !g_bytes_equal (x, y);
+  g_autoptr (xmlDoc) x = council_of (z, a), y = council_of (z, b);
+  return !doc_same_parts (xmlDocGetRootElement (x), xmlDocGetRootElement (y));
 }
 
 static xmlNode *
@@ -76,7 +57,7 @@ compare_sections (const Zug *z, const xmlNode *old, const xmlNode *new, GPtrArra
   NODE_EACH (n, new, "abschnitt") {
     const xmlNode *o = same_section (old, n);
     /* What was substance does not get out of it under another name. */
-    if (changes_differ (o, n))
+    if (!doc_same_parts (o, n))
       note_section (z, o && is_substance (z, o) ? o : n, substance, editorial);
   }
   NODE_EACH (o, old, "abschnitt")
@@ -98,9 +79,9 @@ changes_of (const Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *sub
   const xmlNode *before = node_child (old, "beratungsfolge"),
                 *after = node_child (new, "beratungsfolge");
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (changes_differ (node_child (old, parts[i].name), node_child (new, parts[i].name)))
+    if (!doc_same_parts (node_child (old, parts[i].name), node_child (new, parts[i].name)))
       g_ptr_array_add (parts[i].substance ? substance : editorial, g_strdup (parts[i].word));
-  if (changes_differ (before, after))
+  if (!doc_same_parts (before, after))
     g_ptr_array_add (council_differs (z, before, after) ? substance : editorial,
                      g_strdup ("Beratungsfolge"));
   if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))

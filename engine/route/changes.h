@@ -4,8 +4,6 @@
 #pragma once
 #include "route/zug.h"
 
-/* Whether two parts are written differently; either may be NULL. */
-gboolean changes_differ (const xmlNode *a, const xmlNode *b);
 /* Adds the words of the parts in which the papers differ (char*, owned by the arrays), by their class in the rules:
  * what voids signatures, and what does not. */
 void changes_of (const Zug *z, const xmlNode *old, const xmlNode *new, GPtrArray *substance,

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Effects before a sitting: who was invited with which agenda, and that it was made public.  Called through
  * effects.c. */
+#include "route/attendance.h"
 #include "route/effects.h"
 #include "base/date.h"
 #include "base/hash.h"
@@ -10,20 +11,11 @@
 #include <string.h>
 
 static char *
-agenda_hash (xmlNode *agenda)
+agenda_hash (const xmlNode *agenda)
 {
-  g_autoptr (xmlDoc) d = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlDocSetRootElement (d, xmlDocCopyNode (agenda, d, 1));
-  g_autoptr (GBytes) bytes = doc_canonical (d);
+  g_autoptr (GBytes) bytes = doc_canonical_part (agenda);
   Hash h = hash_of (bytes);
   return hex_encode (h.b, HASH_BYTES);
-}
-
-static gboolean
-is_member_on (const xmlNode *mitglied, const char *day)
-{
-  const char *from = node_get (mitglied, "ab"), *to = node_get (mitglied, "bis");
-  return (!from || g_strcmp0 (from, day) <= 0) && (!to || g_strcmp0 (day, to) <= 0);
 }
 
 /* The members of the body on the day of the sitting, by their id. */
@@ -35,7 +27,7 @@ add_members (const Zug *z, xmlNode *einladung)
   guint n = 0;
   day[10] = '\0';
   NODE_EACH (m, body ? doc_root (body) : NULL, "mitglied") {
-    if (!is_member_on (m, day))
+    if (!attendance_valid (m, day))
       continue;
     xmlNode *e = node_add (einladung, "empfaenger");
     node_set (e, "person", node_get (m, "person"));

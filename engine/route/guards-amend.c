@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/agenda.h"
+#include "doc/write.h"
 #include "rules/calendar.h"
 
 /* What no correction touches: for the way there are commands of their own. */
@@ -14,9 +15,9 @@ static void
 add_fixed (const Zug *z, GPtrArray *into)
 {
   const xmlNode *old = doc_root (z->akte->objekt), *new = zug_root (z);
-  if (changes_differ (node_child (old, "beratungsfolge"), node_child (new, "beratungsfolge")))
+  if (!doc_same_parts (node_child (old, "beratungsfolge"), node_child (new, "beratungsfolge")))
     g_ptr_array_add (into, g_strdup ("Beratungsfolge"));
-  if (changes_differ (node_child (old, "mitzeichnung"), node_child (new, "mitzeichnung")))
+  if (!doc_same_parts (node_child (old, "mitzeichnung"), node_child (new, "mitzeichnung")))
     g_ptr_array_add (into, g_strdup ("Mitzeichnung"));
   if (!node_is (new, "oeffentlich", node_get (old, "oeffentlich")))
     g_ptr_array_add (into, g_strdup ("Öffentlichkeit"));
@@ -39,7 +40,7 @@ static gboolean
 keeps_anlagen (const xmlNode *old, const xmlNode *new)
 {
   NODE_EACH (o, node_child (old, "anlagen"), "anlage")
-    if (changes_differ (o, node_find (node_child (new, "anlagen"), "anlage", "id", node_get (o, "id"))))
+    if (!doc_same_parts (o, node_find (node_child (new, "anlagen"), "anlage", "id", node_get (o, "id"))))
       return FALSE;
   return TRUE;
 }
