@@ -40,7 +40,7 @@ static gboolean
 is_open (const Choice *x, const xmlNode *station)
 {
   return station && node_is (station, "sitzung", doc_kennung (x->sitzung)) &&
-         !node_is (regeln_zustand (x->regeln, "station", node_get (station, "zustand")), "ende", "ja");
+         regeln_station_offen (x->regeln, station);
 }
 
 /* The paper's station at this TOP, in *@ret_doc; NULL and no error where the paper has none such. */

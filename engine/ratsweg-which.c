@@ -3,6 +3,7 @@
 /* Which row of the rules, which day, which station a call means.  Decides nothing.  Called by ratsweg-step.c,
  * ratsweg-checkin.c, ratsweg-show.c. */
 #include "ratsweg-intern.h"
+#include "doc/agenda.h"
 #include "doc/vorlage.h"
 #include <string.h>
 
@@ -35,11 +36,8 @@ rw_step_row (const Regeln *regeln, const Doc *doc, const char *schritt, GError *
 static char *
 day_of_sitting (Ratsweg *r, const Doc *objekt, const char *station, GError **error)
 {
-  if (doc_art (objekt) == DOC_SITZUNG) {
-    char *start = node_child_text (doc_root (objekt), "beginn");
-    start[10] = '\0';
-    return start;
-  }
+  if (doc_art (objekt) == DOC_SITZUNG)
+    return sitzung_tag (doc_root (objekt));
   const xmlNode *n = station ? vorlage_station (objekt, station) : NULL;
   (void) r;
   (void) error;

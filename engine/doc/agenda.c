@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Reads and orders the agenda of a sitting.  What may stand on it is for the rules.  Called by route/ and
+/* Reads and orders a sitting and its agenda.  What may stand on it is for the rules.  Called by route/ and
  * report/. */
 #include "doc/agenda.h"
 #include "base/text.h"
@@ -89,4 +89,27 @@ agenda_naechster_nachtrag (const xmlNode *sitzung)
   NODE_EACH (e, sitzung, "einladung")
     n += !node_is (e, "gilt", "nein");
   return MAX (n, 1);
+}
+
+char *
+sitzung_tag (const xmlNode *sitzung)
+{
+  g_autofree char *start = node_child_text (sitzung, "beginn");
+  return g_strndup (start, 10);
+}
+
+xmlNode *
+sitzung_add (xmlNode *sitzung, const char *name)
+{
+  return node_place (
+    sitzung, name,
+    "verlegt ende ort eroeffnet geschlossen unterbrechung beschlussunfaehig anwesenheit niederschrift "
+    "einladung bekanntmachung tagesordnung auftragsbericht");
+}
+
+xmlNode *
+agenda_add_to_top (xmlNode *top, const char *name)
+{
+  return node_place (top, name,
+                     "dringlichkeit oeffentlichkeit papier befangen verlauf vermerk beschluss ergebnis");
 }

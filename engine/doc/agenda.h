@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Ratsweg contributors
  * SPDX-License-Identifier: EUPL-1.2 */
-/* Reading and ordering the agenda of a sitting.  Owns nothing; may call doc/.
+/* Reading and ordering a sitting and its agenda.  Owns nothing; may call doc/.
  *
  * The public and the other part are numbered apart, each TOP by a text: 3.2, 3.2a, 3.10.  A TOP may have none. */
 #pragma once
@@ -20,5 +20,10 @@ char *agenda_top_text (const xmlNode *top);
 /* The last Einladung or Nachtrag to the sitting as it is planned; NULL before there is one, and after the sitting
  * was moved.  Lent. */
 xmlNode *agenda_einladung (const xmlNode *sitzung);
+/* The day of the sitting; the caller frees. */
+char *sitzung_tag (const xmlNode *sitzung);
+/* A new part of a sitting, or of a TOP, at its place. */
+xmlNode *sitzung_add (xmlNode *sitzung, const char *name);
+xmlNode *agenda_add_to_top (xmlNode *top, const char *name);
 /* The number of the Nachtrag that would be sent next, from 1. */
 guint agenda_naechster_nachtrag (const xmlNode *sitzung);

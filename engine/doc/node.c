@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Small access to a DOM.  Knows no kind of document.  Called by doc/ and everything above. */
 #include "doc/node.h"
+#include "base/text.h"
 #include <string.h>
 
 #define X(s) ((const xmlChar *) (s))
@@ -149,6 +150,30 @@ node_add (xmlNode *parent, const char *name)
 {
   xmlNode *c = xmlNewDocNode (parent->doc, parent->ns, X (name), NULL);
   return xmlAddChild (parent, c);
+}
+
+/* The names that come after @name in @order; "" if none does. */
+static const char *
+names_after (const char *order, const char *name)
+{
+  gsize n = strlen (name);
+  for (const char *p = order; (p = strstr (p, name)); p += n)
+    if ((p == order || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
+      return p + n;
+  return "";
+}
+
+xmlNode *
+node_place (xmlNode *parent, const char *name, const char *order)
+{
+  const char *later = names_after (order, name);
+  xmlNode *n = node_add (parent, name);
+  NODE_EACH (c, parent, NULL)
+    if (c != n && text_in_list (later, (const char *) c->name)) {
+      xmlAddPrevSibling (c, n);
+      break;
+    }
+  return n;
 }
 
 xmlNode *

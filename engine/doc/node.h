@@ -39,6 +39,8 @@ void node_set_text (xmlNode *n, const char *text);
 
 /* A new last child in the parent's namespace. */
 xmlNode *node_add (xmlNode *parent, const char *name);
+/* A new child at its place: before the first that comes after it in @order, names divided by blanks; last if none does. */
+xmlNode *node_place (xmlNode *parent, const char *name, const char *order);
 /* The first child of this name; made as last child if absent. */
 xmlNode *node_need (xmlNode *parent, const char *name);
 /* Copies the children of @from to the end of @to. */

@@ -78,25 +78,18 @@ vorlage_station (const Doc *vorlage, const char *id)
 }
 
 xmlNode *
+vorlage_add (xmlNode *root, const char *name)
+{
+  return node_place (root, name,
+                     "anlagen bezuege mitzeichnung fassungen eilentscheidung beratungsfolge ausgaben "
+                     "kinder antworten");
+}
+
+xmlNode *
 vorlage_part (xmlNode *root, const char *name)
 {
-  static const char *const order[] = { "anlagen",   "bezuege",         "mitzeichnung",
-                                       "fassungen", "eilentscheidung", "beratungsfolge",
-                                       "ausgaben",  "kinder",          "antworten" };
-  gboolean behind = FALSE;
   xmlNode *list = node_child (root, name);
-  if (list)
-    return list;
-  list = node_add (root, name);
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-    xmlNode *next = behind ? node_child (root, order[i]) : NULL;
-    if (next) {
-      xmlAddPrevSibling (next, list);
-      break;
-    }
-    behind = behind || g_str_equal (order[i], name);
-  }
-  return list;
+  return list ? list : vorlage_add (root, name);
 }
 
 /* -- who signs -- */

@@ -10,6 +10,8 @@
 GPtrArray *vorlage_stations (const Doc *vorlage, GHashTable *starts);
 
 xmlNode *vorlage_station (const Doc *vorlage, const char *id);
+/* A new part of a Vorlage at its place. */
+xmlNode *vorlage_add (xmlNode *root, const char *name);
 /* The list of this name (fassungen, beratungsfolge, ...), made at its place where there is none. */
 xmlNode *vorlage_part (xmlNode *root, const char *name);
 /* The signer of this Stelle whose turn it is; NULL if there is none.  Several of one rank (folge) sign side by side, the

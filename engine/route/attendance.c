@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Counts who is present.  Refuses nothing and changes nothing.  Called by guards and effects. */
 #include "route/attendance.h"
+#include "doc/agenda.h"
 #include <string.h>
 
 xmlNode *
@@ -63,9 +64,8 @@ attendance_members (const Zug *z, const Doc *sitzung)
 {
   const Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (doc_root (sitzung), "gremium"));
   gint64 by_law = body ? node_get_int (doc_root (body), "mitglieder", 0) : 0;
-  g_autofree char *day = node_child_text (doc_root (sitzung), "beginn");
+  g_autofree char *day = sitzung_tag (doc_root (sitzung));
   guint members = 0;
-  day[10] = '\0';
   NODE_EACH (m, body ? doc_root (body) : NULL, "mitglied")
     members += node_is (m, "stimme", "ja") && attendance_valid (m, day) ? 1 : 0;
   return by_law > 0 ? (guint) by_law : members;

@@ -65,12 +65,11 @@ mark_addition (Zug *z, xmlNode *top, const xmlNode *e)
 static void
 put_station_on (Zug *z, xmlNode *top, const Doc *paper, xmlNode *station)
 {
-  xmlNode *p = node_add (top, "papier");
+  xmlNode *p = agenda_add_to_top (top, "papier");
   node_set (p, "vorlage", doc_kennung (paper));
   node_set (p, "station", node_get (station, "id"));
-  g_autofree char *start = node_child_text (zug_root (z), "beginn");
-  start[10] = '\0';
-  node_set (station, "termin", start);
+  g_autofree char *day = sitzung_tag (zug_root (z));
+  node_set (station, "termin", day);
   node_set (station, "sitzung", doc_kennung (z->doc));
   node_set (station, "top", node_get (top, "id"));
   node_set (station, "zustand", "auf-to");
@@ -178,20 +177,11 @@ note_decision (Zug *z, xmlNode *top, const char *element)
     fail (&z->error, RATSWEG_ERROR_USAGE,
           "In der Sitzung entscheidet das Gremium selbst über die Tagesordnung; die Abstimmung fehlt. "
           "Abhilfe: ja=ZAHL nein=ZAHL angeben, oder wort=einstimmig.");
-  xmlNode *n = node_add (top, element);
+  xmlNode *n = agenda_add_to_top (top, element);
   node_set (n, "am", z->akte->tag);
   effect_add_votes (z, n);
   node_set_text (node_add (n, "grund"), z->request->grund);
   return n;
-}
-
-/* Elements of a TOP in the order of the schema: papier stands last. */
-static void
-before_papers (xmlNode *top, xmlNode *n)
-{
-  xmlNode *paper = node_child (top, "papier");
-  if (paper)
-    xmlAddPrevSibling (paper, n);
 }
 
 static void
@@ -205,7 +195,6 @@ oeffentlichkeit_aendern (Zug *z, const xmlNode *e)
   g_autofree char *before = agenda_top_text (top);
   g_autofree char *number = given ? g_strdup (given) : next_top_number (agenda_of (z), part);
   xmlNode *n = note_decision (z, top, "oeffentlichkeit");
-  before_papers (top, n);
   node_set (n, "von", node_get (top, "nummer") ? node_get (top, "nummer") : "-");
   node_set (n, "jetzt", part);
   node_set (top, "oeffentlich", part);
@@ -229,7 +218,7 @@ dringlichkeit_festhalten (Zug *z, const xmlNode *e)
     fail (&z->error, RATSWEG_ERROR_INTERNAL, "Der TOP fehlt.");
     return;
   }
-  before_papers (top, note_decision (z, top, "dringlichkeit"));
+  note_decision (z, top, "dringlichkeit");
   zug_sagt (z, "Die Tagesordnung ist wegen Dringlichkeit erweitert.");
 }
 

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "doc/agenda.h"
 #include <string.h>
 
 /* -- new stations -- */
@@ -30,10 +31,7 @@ day_of (const Zug *z, const xmlNode *e, const char *gremium)
     return NULL;
   const char *from = node_get (z->station, "termin");
   Doc *next = akte_naechste_sitzung (z->akte, gremium, from ? from : z->akte->tag);
-  char *start = next ? node_child_text (doc_root (next), "beginn") : NULL;
-  if (start)
-    start[10] = '\0';
-  return start;
+  return next ? sitzung_tag (doc_root (next)) : NULL;
 }
 
 static const char *

@@ -8,7 +8,6 @@
 #include "base/hash.h"
 #include "doc/agenda.h"
 #include "doc/write.h"
-#include <string.h>
 
 static char *
 agenda_hash (const xmlNode *agenda)
@@ -23,9 +22,8 @@ static guint
 add_members (const Zug *z, xmlNode *einladung)
 {
   const Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (zug_root (z), "gremium"));
-  g_autofree char *day = node_child_text (zug_root (z), "beginn");
+  g_autofree char *day = sitzung_tag (zug_root (z));
   guint n = 0;
-  day[10] = '\0';
   NODE_EACH (m, body ? doc_root (body) : NULL, "mitglied") {
     if (!attendance_valid (m, day))
       continue;
@@ -63,8 +61,7 @@ einladung_festhalten (Zug *z, const xmlNode *e)
   guint version = node_count (root, "einladung") + 1;
   node_set_int (agenda, "version", version);
   g_autofree char *hash = agenda_hash (agenda);
-  xmlNode *n = node_add (root, "einladung"), *notice = node_child (root, "bekanntmachung");
-  xmlAddPrevSibling (notice ? notice : agenda, n);
+  xmlNode *n = sitzung_add (root, "einladung");
   node_set_int (n, "version", version);
   node_set (n, "am", z->akte->tag);
   node_set_int (n, "stand", z->akte->objekt ? (gint64) doc_stand (z->akte->objekt) + 1 : 1);
@@ -95,8 +92,7 @@ static void
 bekanntmachung_festhalten (Zug *z, const xmlNode *e)
 {
   (void) e;
-  xmlNode *root = zug_root (z), *n = node_add (root, "bekanntmachung");
-  xmlAddPrevSibling (node_need (root, "tagesordnung"), n);
+  xmlNode *n = sitzung_add (zug_root (z), "bekanntmachung");
   node_set (n, "am", z->akte->tag);
   node_set (n, "wo", zug_wert (z, "wo"));
   g_autofree char *day = day_german (z->akte->tag);

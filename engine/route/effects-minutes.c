@@ -24,31 +24,13 @@ offene_top_nennen (Zug *z, const xmlNode *e)
 
 /* -- at one TOP -- */
 
-/* The part of a TOP, where its schema has it: before what comes after it in this list. */
-static xmlNode *
-add_to_top (xmlNode *top, const char *name)
-{
-  static const char *const order[] = { "verlauf", "vermerk", "beschluss", "ergebnis" };
-  gboolean later = FALSE;
-  xmlNode *n = node_add (top, name);
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-    xmlNode *next = later ? node_child (top, order[i]) : NULL;
-    if (next) {
-      xmlAddPrevSibling (next, n);
-      break;
-    }
-    later = later || g_str_equal (order[i], name);
-  }
-  return n;
-}
-
 static xmlNode *
 replace_in_top (xmlNode *top, const char *name)
 {
   xmlNode *old = node_child (top, name);
   if (old)
     node_remove (old);
-  return add_to_top (top, name);
+  return agenda_add_to_top (top, name);
 }
 
 static void
@@ -122,7 +104,7 @@ add_decision (const Zug *z, xmlNode *top, const xmlNode *papier)
   g_autoptr (GHashTable) werte = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   wert_take (werte, "gremium", akte_gremium (z->akte, node_get (zug_root (z), "gremium")));
   g_autofree char *sentence = text_fill (node_get (lead, "wort"), werte);
-  xmlNode *n = add_to_top (top, "beschluss");
+  xmlNode *n = agenda_add_to_top (top, "beschluss");
   node_set (n, "vorlage", node_get (papier, "vorlage"));
   node_set (n, "fassung", fassung);
   node_set_text (node_add (n, "einleitung"), sentence);
@@ -152,7 +134,7 @@ static xmlNode *
 minutes_of (Zug *z)
 {
   xmlNode *n = node_child (zug_root (z), "niederschrift");
-  return n ? n : effect_add_part (z, "niederschrift");
+  return n ? n : sitzung_add (zug_root (z), "niederschrift");
 }
 
 /* A mark with the values of the step; a TOP of another sitting by its id there. */

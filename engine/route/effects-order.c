@@ -172,29 +172,12 @@ auftrag_anlegen (Zug *z, const xmlNode *e)
 
 /* -- where it stands -- */
 
-/* Where among the others of the document an element belongs. */
-static guint
-rank_of (const xmlNode *n)
+static xmlNode *
+add_part (xmlNode *order, const char *name)
 {
-  static const char *const order[] = { "beschluss", "datum",   "text",          "einwand",
-                                       "intern",    "amt",     "antragsteller", "frist",
-                                       "massnahme", "eintrag", "bericht",       NULL };
-  guint i = 0;
-  while (order[i] && !node_named (n, order[i]))
-    i++;
-  return i;
-}
-
-/* Behind the last element that does not come later. */
-static void
-put_in_place (xmlNode *root, xmlNode *n)
-{
-  xmlNode *last = NULL;
-  NODE_EACH (c, root, NULL)
-    if (c != n && rank_of (c) <= rank_of (n))
-      last = c;
-  if (last)
-    xmlAddNextSibling (last, n);
+  return node_place (order, name,
+                     "beschluss datum text einwand intern amt antragsteller frist massnahme eintrag "
+                     "bericht");
 }
 
 static void
@@ -204,9 +187,8 @@ auftrag_aendern (Zug *z, const xmlNode *e)
   gboolean day = g_str_equal (name, "frist");
   if (!value)
     return;
-  xmlNode *n = node_need (zug_root (z), name);
-  put_in_place (zug_root (z), n);
-  node_set_text (n, value);
+  xmlNode *n = node_child (zug_root (z), name);
+  node_set_text (n ? n : add_part (zug_root (z), name), value);
   g_autofree char *text = day ? day_german (value) : g_strdup (value);
   zug_sagt (z, "%s: %s %s.", doc_kennung (z->doc),
             day                         ? "Frist"
@@ -219,8 +201,7 @@ static void
 eintrag_anfuegen (Zug *z, const xmlNode *e)
 {
   (void) e;
-  xmlNode *root = zug_root (z), *n = node_add (root, "eintrag");
-  put_in_place (root, n);
+  xmlNode *root = zug_root (z), *n = add_part (root, "eintrag");
   node_set (n, "am", z->akte->tag);
   node_set (n, "schritt", z->request->schritt);
   node_set (n, "zustand", node_get (root, "zustand"));

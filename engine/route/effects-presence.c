@@ -6,35 +6,8 @@
 #include "route/effects.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "doc/agenda.h"
 #include <string.h>
-
-/* The parts of a sitting in the order of its schema. */
-static const char *const parts[] = { "eroeffnet",         "geschlossen", "unterbrechung",
-                                     "beschlussunfaehig", "anwesenheit", "niederschrift",
-                                     "einladung",         "tagesordnung" };
-
-static gsize
-rank_of (const char *part)
-{
-  gsize i = 0;
-  while (i < G_N_ELEMENTS (parts) && !g_str_equal (parts[i], part))
-    i++;
-  return i;
-}
-
-xmlNode *
-effect_add_part (Zug *z, const char *part)
-{
-  xmlNode *root = zug_root (z), *n = node_add (root, part);
-  NODE_EACH (c, root, NULL) {
-    gsize rank = rank_of ((const char *) c->name);
-    if (c != n && rank < G_N_ELEMENTS (parts) && rank > rank_of (part)) {
-      xmlAddPrevSibling (c, n);
-      break;
-    }
-  }
-  return n;
-}
 
 /* -- attendance -- */
 
@@ -44,13 +17,12 @@ anwesenheit_beginnen (Zug *z, const xmlNode *e)
 {
   (void) e;
   const Doc *body = akte_doc (z->akte, DOC_GREMIUM, node_get (zug_root (z), "gremium"));
-  g_autofree char *day = node_child_text (zug_root (z), "beginn");
+  g_autofree char *day = sitzung_tag (zug_root (z));
   xmlNode *list = NULL;
-  day[10] = '\0';
   NODE_EACH (m, body ? doc_root (body) : NULL, "mitglied") {
     if (!attendance_valid (m, day))
       continue;
-    list = list ? list : effect_add_part (z, "anwesenheit");
+    list = list ? list : sitzung_add (zug_root (z), "anwesenheit");
     xmlNode *p = node_add (list, "person");
     node_set (p, "person", node_get (m, "person"));
     node_set (p, "klasse", attendance_class (m));
@@ -164,7 +136,7 @@ anwesenheit_eintragen (Zug *z, const xmlNode *e)
   (void) e;
   g_auto (GStrv) persons = g_strsplit (zug_wert (z, "person"), ",", -1);
   xmlNode *list = attendance_of (z->doc);
-  list = list ? list : effect_add_part (z, "anwesenheit");
+  list = list ? list : sitzung_add (zug_root (z), "anwesenheit");
   for (guint i = 0; persons[i]; i++) {
     note_presence (z, list, persons[i]);
     say_presence (z, list, persons[i]);
@@ -184,12 +156,7 @@ befangenheit_eintragen (Zug *z, const xmlNode *e)
   for (guint i = 0; persons[i]; i++) {
     xmlNode *n = node_find (top, "befangen", "person", persons[i]);
     if (!n) {
-      xmlNode *place = node_child (top, "titel");
-      NODE_EACH (c, top, NULL)
-        if (node_named (c, "papier") || node_named (c, "befangen"))
-          place = c;
-      n = node_add (top, "befangen");
-      xmlAddNextSibling (place, n);
+      n = agenda_add_to_top (top, "befangen");
       node_set (n, "person", persons[i]);
     }
     node_set (n, "raum", raum ? raum : "verlassen");
@@ -208,7 +175,7 @@ unterbrechung_beginnen (Zug *z, const xmlNode *e)
   g_autofree char *when = effect_moment (z, NULL);
   if (!when)
     return;
-  node_set (effect_add_part (z, "unterbrechung"), "von", when);
+  node_set (sitzung_add (zug_root (z), "unterbrechung"), "von", when);
   zug_sagt (z, "Sitzung unterbrochen um %s Uhr.", when + 11);
 }
 
@@ -238,7 +205,7 @@ unfaehigkeit_feststellen (Zug *z, const xmlNode *e)
   g_autofree char *when = effect_moment (z, NULL);
   if (!when)
     return;
-  node_set_text (effect_add_part (z, "beschlussunfaehig"), when);
+  node_set_text (sitzung_add (zug_root (z), "beschlussunfaehig"), when);
   zug_sagt (z, "Beschlussunfähigkeit festgestellt um %s Uhr.", when + 11);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Effects of a result: on its station, on the others, on the paper.  Called through effects.c. */
 #include "route/effects.h"
+#include "route/paper.h"
 #include "route/wording.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -90,18 +91,11 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
     effects_apply (z, internal ? own : rule);
 }
 
-static gboolean
-is_over (const Zug *z)
-{
-  return node_is (regeln_zustand (z->regeln, z->ablauf, node_get (zug_root (z), "zustand")), "ende",
-                  "ja");
-}
-
 /* What a paper came to stays so, also when somebody takes note of it afterwards. */
 static void
 vorlage_wird (Zug *z, const xmlNode *e)
 {
-  if (!is_over (z) && effect_is_due (z, e))
+  if (!paper_is_over (z->regeln, z->doc) && effect_is_due (z, e))
     zug_zustand (z, node_get (e, "zustand"));
 }
 
@@ -141,7 +135,7 @@ vorlage_abschliessen (Zug *z, const xmlNode *e)
 {
   g_autoptr (GPtrArray) entries = regeln_entries (z->regeln, "gesamtergebnis");
   g_autoptr (GPtrArray) codes = decisions (z);
-  if (is_over (z) || !effect_is_due (z, e))
+  if (paper_is_over (z->regeln, z->doc) || !effect_is_due (z, e))
     return;
   for (guint i = 0; i < entries->len; i++)
     if (makes (z, codes, entries->pdata[i])) {

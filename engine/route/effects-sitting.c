@@ -4,6 +4,7 @@
 #include "route/effects.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "doc/agenda.h"
 #include "base/text.h"
 #include <string.h>
 
@@ -35,7 +36,7 @@ uhrzeit (Zug *z, const xmlNode *e)
   g_autofree char *when = effect_moment (z, node_child_text (zug_root (z), opens ? "beginn" : "ende"));
   if (!when)
     return;
-  xmlNode *n = effect_add_part (z, element);
+  xmlNode *n = sitzung_add (zug_root (z), element);
   node_set_text (n, when);
   g_autofree char *text = local_german (when);
   zug_sagt (z, "Sitzung %s am %s.", opens ? "eröffnet" : "geschlossen", text);
@@ -113,11 +114,7 @@ kennung_on (const Zug *z, const char *day)
 static void
 note_former_start (Zug *z, const char *start)
 {
-  xmlNode *root = zug_root (z), *place = node_child (root, "beginn"), *n = node_add (root, "verlegt");
-  NODE_EACH (c, root, NULL)
-    if (node_named (c, "einwand") || (node_named (c, "verlegt") && c != n))
-      place = c;
-  xmlAddNextSibling (place, n);
+  xmlNode *n = sitzung_add (zug_root (z), "verlegt");
   node_set (n, "von", start);
   node_set (n, "am", z->akte->tag);
 }

@@ -42,13 +42,7 @@ static void
 station_anlegen (Zug *z, const xmlNode *e)
 {
   (void) e;
-  xmlNode *root = zug_root (z), *list = node_child (root, "beratungsfolge");
-  if (!list) {
-    list = node_add (root, "beratungsfolge");
-    xmlNode *after = node_child (root, "ausgaben");
-    if (after)
-      xmlAddPrevSibling (after, list);
-  }
+  xmlNode *root = zug_root (z), *list = vorlage_part (root, "beratungsfolge");
   g_autofree char *id = node_new_id (root, 's');
   xmlNode *n = node_add (list, "station");
   node_set (n, "gremium", zug_wert (z, "gremium"));

@@ -5,6 +5,8 @@
 #include "route/effects.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "doc/agenda.h"
+#include "doc/vorlage.h"
 #include <string.h>
 
 /* It is put before the body in its next sitting, whatever day was planned; on an agenda it stays there. */
@@ -14,11 +16,9 @@ to_next_sitting (Zug *z, xmlNode *n)
   if (node_get (n, "top"))
     return;
   Doc *next = akte_naechste_sitzung (z->akte, node_get (n, "gremium"), z->akte->tag);
-  g_autofree char *start = next ? node_child_text (doc_root (next), "beginn") : NULL;
-  if (start) {
-    start[10] = '\0';
-    node_set (n, "termin", start);
-  }
+  g_autofree char *day = next ? sitzung_tag (doc_root (next)) : NULL;
+  if (day)
+    node_set (n, "termin", day);
   effect_date_station (z, n);
 }
 
@@ -57,9 +57,8 @@ eilentscheidung_festhalten (Zug *z, const xmlNode *e)
 {
   static const char *const signers[] = { "ob", "mitglied" };
   (void) e;
-  xmlNode *root = zug_root (z), *n = node_add (root, "eilentscheidung");
+  xmlNode *n = vorlage_add (zug_root (z), "eilentscheidung");
   xmlNode *n_station = zug_genehmigende_station (z, zug_wert (z, "gremium"));
-  xmlAddPrevSibling (node_child (root, "beratungsfolge"), n);
   node_set (n, "am", z->akte->tag);
   node_set (n, "fuer", zug_wert (z, "gremium"));
   node_set (n, "station", node_get (n_station, "id"));

@@ -22,8 +22,6 @@ void effect_set_objection (xmlNode *einwand, const Refusal *r);
 /* Writes the result of the request into a station or a TOP and says so; @what: whose it is, for the sentence. */
 void effect_record_result (Zug *z, xmlNode *where, gboolean late, const char *what);
 
-/* Adds a part of a sitting where its schema has it. */
-xmlNode *effect_add_part (Zug *z, const char *part);
 /* The time of what happens in a sitting: named as um, else now on its day, else @take_otherwise; NULL and z->error
  * where none of them is known or it is no time. */
 char *effect_moment (Zug *z, char *take_otherwise);

@@ -120,7 +120,7 @@ static gboolean
 ladungsfrist (const Zug *z, GHashTable *werte)
 {
   g_autofree char *start = node_child_text (zug_root (z), "beginn");
-  g_autofree char *day = g_strndup (start, 10);
+  g_autofree char *day = sitzung_tag (zug_root (z));
   g_autofree char *last = regeln_frist (z->regeln, "ladung", day);
   wert_take (werte, "beginn", local_german (start));
   wert_take (werte, "spaetestens", day_german (last));
@@ -134,7 +134,7 @@ static gboolean
 bekanntmachung_erfolgt (const Zug *z, GHashTable *werte)
 {
   g_autofree char *start = node_child_text (zug_root (z), "beginn");
-  g_autofree char *day = g_strndup (start, 10);
+  g_autofree char *day = sitzung_tag (zug_root (z));
   g_autofree char *last = regeln_frist (z->regeln, "bekanntmachung", day);
   wert_take (werte, "beginn", local_german (start));
   wert_take (werte, "spaetestens", day_german (last));

@@ -127,8 +127,7 @@ fassung_zugestellt (const Zug *z, GHashTable *werte)
   const xmlNode *code = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
   if (!f || !sitzung || node_is (node_child (code, "diese-station"), "votum", "keines"))
     return TRUE;
-  g_autofree char *start = node_child_text (doc_root (sitzung), "beginn");
-  g_autofree char *day = g_strndup (start, 10);
+  g_autofree char *day = sitzung_tag (doc_root (sitzung));
   g_autofree char *last = regeln_frist (z->regeln, "ladung", day);
   const char *made = node_get (f, "am"), *invited = invited_on (sitzung);
   wert (werte, "nr", node_get (f, "nr"));

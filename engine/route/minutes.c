@@ -3,6 +3,7 @@
 /* Looks at the agenda of a sitting for what has no result.  Changes nothing.  Called by guards-minutes.c and
  * effects-minutes.c. */
 #include "route/minutes.h"
+#include "route/paper.h"
 #include "base/text.h"
 #include "doc/agenda.h"
 #include "doc/vorlage.h"
@@ -71,14 +72,6 @@ minutes_open (const Zug *z, gboolean unexplained)
   return list;
 }
 
-static gboolean
-is_over (const Zug *z, const Doc *paper)
-{
-  const char *ablauf = regeln_ablauf_of (z->regeln, paper);
-  return ablauf && node_is (regeln_zustand (z->regeln, ablauf, node_get (doc_root (paper), "zustand")),
-                            "ende", "ja");
-}
-
 GPtrArray *
 minutes_open_children (const Zug *z)
 {
@@ -89,7 +82,7 @@ minutes_open_children (const Zug *z)
       g_autofree char *which = agenda_top_text (top);
       NODE_EACH (n, paper ? node_child (doc_root (paper), "kinder") : NULL, "kind") {
         const Doc *child = akte_doc (z->akte, DOC_VORLAGE, node_get (n, "vorlage"));
-        if (child && !is_over (z, child))
+        if (child && !paper_is_over (z->regeln, child))
           g_ptr_array_add (list, g_strdup_printf ("%s (%s, %s)", doc_kennung (child), which,
                                                   node_get (p, "vorlage")));
       }

@@ -70,12 +70,6 @@ state_of (const Akte *a, const char *ablauf, const xmlNode *n)
   return regeln_zustand (a->regeln, ablauf, node_get (n, "zustand"));
 }
 
-static gboolean
-is_open_station (const Akte *a, const xmlNode *station)
-{
-  return !node_is (state_of (a, "station", station), "ende", "ja");
-}
-
 /* Neither over nor cancelled, and not before the day of planning. */
 static gboolean
 is_to_come (const Akte *a, const Doc *d, const char *start)
@@ -152,7 +146,7 @@ plan_station (const Task *t, guint i, const char *limit, gboolean before)
   const Doc *body = akte_doc (t->akte, DOC_GREMIUM, gremium);
   PlanRow *r = new_row (t, station);
   g_autofree char *when = local_german (limit);
-  if (!is_open_station (t->akte, station)) {
+  if (!regeln_station_offen (t->akte->regeln, station)) {
     hint (r, g_strdup ("ist abgeschlossen"));
     return r;
   }
@@ -307,7 +301,7 @@ find_target (Task *t, const Doc *ziel, GError **error)
   t->target = t->stations->len;
   for (guint i = 0; i < t->stations->len; i++)
     if (node_is (t->stations->pdata[i], "gremium", gremium) &&
-        is_open_station (t->akte, t->stations->pdata[i]))
+        regeln_station_offen (t->akte->regeln, t->stations->pdata[i]))
       t->target = i;
   if (t->target == t->stations->len)
     return fail (error, RATSWEG_ERROR_INVALID,

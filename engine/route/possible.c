@@ -70,8 +70,7 @@ add_results (const Akte *akte, const xmlNode *schritt, GPtrArray *into, GError *
   g_autoptr (GPtrArray) order = akte_stations (akte, akte->objekt);
   for (guint i = 0; i < order->len; i++) {
     const xmlNode *n = order->pdata[i];
-    xmlNode *state = regeln_zustand (akte->regeln, "station", node_get (n, "zustand"));
-    if (node_is (state, "ende", "ja"))
+    if (!regeln_station_offen (akte->regeln, n))
       continue;
     Possible *p = ask (akte, schritt, node_get (n, "id"), error);
     if (!p)

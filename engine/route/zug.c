@@ -74,8 +74,7 @@ zug_zustand (Zug *z, const char *zustand)
 gboolean
 zug_offen (const Zug *z, const xmlNode *station)
 {
-  xmlNode *state = regeln_zustand (z->regeln, "station", node_get (station, "zustand"));
-  return !node_is (state, "ende", "ja");
+  return regeln_station_offen (z->regeln, station);
 }
 
 gboolean

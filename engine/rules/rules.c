@@ -417,6 +417,12 @@ regeln_settles (const Regeln *r, const char *ergebnis)
 }
 
 gboolean
+regeln_station_offen (const Regeln *r, const xmlNode *station)
+{
+  return !node_is (regeln_zustand (r, "station", node_get (station, "zustand")), "ende", "ja");
+}
+
+gboolean
 regeln_role_is (const Regeln *r, const char *zustaendigkeit, const char *art)
 {
   return node_is (regeln_entry (r, "zustaendigkeit", zustaendigkeit), "art", art);

@@ -53,5 +53,7 @@ GPtrArray *regeln_schritte (const Regeln *r, const char *ablauf);
 gboolean regeln_zulaessig (const Regeln *r, const xmlNode *ergebnis, const char *zustaendigkeit);
 /* Whether the outcome settles the matter for a body that decides, and does not only put it off. */
 gboolean regeln_settles (const Regeln *r, const char *ergebnis);
+/* Whether a station may still get a result. */
+gboolean regeln_station_offen (const Regeln *r, const xmlNode *station);
 /* TRUE where the station's Zuständigkeit is of this art: "entscheidung", "vorberatung", ... */
 gboolean regeln_role_is (const Regeln *r, const char *zustaendigkeit, const char *art);

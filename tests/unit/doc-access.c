@@ -256,6 +256,23 @@ nodes (void)
   g_assert_cmpstr (second, ==, "a2");
 }
 
+/* A part stands before the first that comes after it, wherever its name is part of another's. */
+static void
+in_order (void)
+{
+  static const char order[] = "text kontext texte ende";
+  static const char *const added[] = { "ende", "texte", "text", "kontext", "text" };
+  g_autoptr (Doc) d = doc_begin (DOC_VORLAGE, "probe");
+  GString *said = g_string_new (NULL);
+  node_add (doc_root (d), "kopf");
+  for (gsize i = 0; i < G_N_ELEMENTS (added); i++)
+    node_place (doc_root (d), added[i], order);
+  NODE_EACH (n, doc_root (d), NULL)
+    g_string_append_printf (said, "%s ", (const char *) n->name);
+  g_assert_cmpstr (said->str, ==, "kopf text text kontext texte ende ");
+  g_string_free (said, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/access/day-start-rank", day_start_rank);
   g_test_add_func ("/doc/access/undated", undated);
   g_test_add_func ("/doc/access/places", places);
+  g_test_add_func ("/doc/access/in-order", in_order);
   g_test_add_func ("/doc/access/names-over-time", names_over_time);
   g_test_add_func ("/doc/access/paths", paths);
   g_test_add_func ("/doc/access/facts", facts);
