@@ -5,7 +5,6 @@
 #include "ratsweg-takeover.h"
 #include "doc/agenda.h"
 #include "doc/gremium.h"
-#include "doc/write.h"
 #include <string.h>
 
 typedef struct {
@@ -138,18 +137,15 @@ static Doc *
 body_document (const Takeover *t, const TakeoverBody *b, GError **error)
 {
   const xmlNode *row = words_gremium (t->words, b->name);
-  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "gremium", NULL);
-  xmlDocSetRootElement (xml, root);
-  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_autoptr (Doc) d = doc_begin (DOC_GREMIUM, b->kennung);
+  xmlNode *root = doc_root (d);
   node_set (root, "kennung", b->kennung);
   node_set (root, "art", row ? node_get (row, "art") : "ausschuss");
   node_set (root, "sitzungen", row ? node_get (row, "sitzungen") : NULL);
   node_set_text (node_add (root, "name"), row       ? node_get (row, "name")
                                           : b->name ? b->name
                                                     : "Gremium nicht genannt");
-  g_autoptr (GBytes) bytes = doc_write (xml);
-  return doc_open (bytes, b->kennung, error);
+  return doc_finish (d, error);
 }
 
 gboolean
@@ -287,18 +283,15 @@ add_tops (const Sitting *s, xmlNode *root)
 static Doc *
 new_sitting (const Sitting *s, GError **error)
 {
-  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "sitzung", NULL);
-  xmlDocSetRootElement (xml, root);
-  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_autoptr (Doc) d = doc_begin (DOC_SITZUNG, s->kennung);
+  xmlNode *root = doc_root (d);
   g_autofree char *start =
     s->beginn ? g_strdup (s->beginn) : g_strdup_printf ("%sT00:00", strchr (s->kennung, '/') + 1);
   node_set (root, "kennung", s->kennung);
   node_set (root, "gremium", s->gremium);
   node_set_text (node_add (root, "beginn"), start);
   add_tops (s, root);
-  g_autoptr (GBytes) bytes = doc_write (xml);
-  return doc_open (bytes, s->kennung, error);
+  return doc_finish (d, error);
 }
 
 static char *

@@ -6,7 +6,6 @@
 #include "base/diff.h"
 #include "doc/adopt.h"
 #include "doc/open.h"
-#include "doc/write.h"
 #include "typeset/typeset.h"
 #include <string.h>
 
@@ -404,12 +403,12 @@ ratsweg_check_in (Ratsweg *r, const char *const *paths, const RatswegOptions *o,
 /* -- accounts -- */
 
 static void
-add_words (xmlDoc *xml, const char *element, const char *list)
+add_words (xmlNode *root, const char *element, const char *list)
 {
   g_auto (GStrv) words = g_strsplit_set (list ? list : "", " ,", -1);
   for (guint i = 0; words[i]; i++)
     if (*words[i])
-      node_set_text (node_add (xmlDocGetRootElement (xml), element), words[i]);
+      node_set_text (node_add (root, element), words[i]);
 }
 
 Doc *
@@ -417,20 +416,17 @@ rw_new_account (const char *kennung, const char *rollen, const char *stelle, con
                 GError **error)
 {
   g_autofree char *login = logins ? g_strdup (logins) : rw_os_login ();
-  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "benutzer", NULL);
-  xmlDocSetRootElement (xml, root);
-  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_autofree char *quelle = g_strdup_printf ("Konto %s", kennung);
+  g_autoptr (Doc) d = doc_begin (DOC_BENUTZER, quelle);
+  xmlNode *root = doc_root (d);
   node_set (root, "kennung", kennung);
   g_autofree char *name = g_utf8_strup (kennung, 1);
   g_autofree char *title = g_strconcat (name, kennung + 1, NULL);
   node_set_text (node_add (root, "bezeichnung"), title);
-  add_words (xml, "stelle", stelle);
-  add_words (xml, "rolle", rollen);
-  add_words (xml, "anmeldung", login);
-  g_autoptr (GBytes) bytes = doc_write (xml);
-  g_autofree char *quelle = g_strdup_printf ("Konto %s", kennung);
-  return doc_open (bytes, quelle, error);
+  add_words (root, "stelle", stelle);
+  add_words (root, "rolle", rollen);
+  add_words (root, "anmeldung", login);
+  return doc_finish (d, error);
 }
 
 RatswegAnswer *

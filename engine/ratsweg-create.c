@@ -4,7 +4,6 @@
  * ui/. */
 #include "ratsweg-intern.h"
 #include "doc/open.h"
-#include "doc/write.h"
 #include <string.h>
 
 static Doc *
@@ -17,18 +16,15 @@ open_resource (const char *path, GError **error)
 static Doc *
 new_range (const xmlNode *row, GError **error)
 {
-  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "zaehler", NULL);
-  xmlDocSetRootElement (xml, root);
-  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_autoptr (Doc) d = doc_begin (DOC_ZAEHLER, "Nummernkreis");
+  xmlNode *root = doc_root (d);
   node_set (root, "kennung", node_get (row, "zaehler"));
   node_set (root, "muster", node_get (row, "muster"));
   node_set (root, "naechste", node_get (row, "naechste"));
   node_set (root, "beginnt", node_get (row, "beginnt"));
   node_set (root, "stand", "1");
   node_copy_children (root, row);
-  g_autoptr (GBytes) bytes = doc_write (xml);
-  return doc_open (bytes, "Nummernkreis", error);
+  return doc_finish (d, error);
 }
 
 static gboolean

@@ -2,38 +2,30 @@
  * SPDX-License-Identifier: EUPL-1.2 */
 /* Gathers what a step declares with "liest" into its Akte.  Decides nothing.  Called by ratsweg-step.c,
  * ratsweg-checkin.c, ratsweg-show.c. */
-#include "ratsweg-intern.h"
+#include "ratsweg-gather.h"
 #include "doc/vorlage.h"
 #include <string.h>
 
 /* -- one document into the Akte -- */
 
-static gboolean
-read_into (Ratsweg *r, Gathered *g, DocArt art, const char *kennung, GError **error)
+gboolean
+gather_read (const Reader *x, DocArt art, const char *kennung)
 {
   g_autoptr (Doc) d = NULL;
   EventDoc *event = NULL;
-  if (!kennung || akte_doc (g->akte, art, kennung))
+  if (!kennung || akte_doc (x->g->akte, art, kennung))
     return TRUE;
-  if (!rw_get (r, art, kennung, &d, &event, error))
+  if (!rw_get (x->r, art, kennung, &d, &event, x->error))
     return FALSE;
   if (d) {
-    akte_add (g->akte, d);
-    g_ptr_array_add (g->gelesen, event);
+    akte_add (x->g->akte, d);
+    g_ptr_array_add (x->g->gelesen, event);
   }
   return TRUE;
 }
 
-typedef struct {
-  Ratsweg *r;
-  Gathered *g;
-  const xmlNode *papier; /* root of the object, or of the version that is checked in */
-  GHashTable *werte;
-  GError **error;
-} Reader;
-
-static const char *
-wanted (const Reader *x, const char *name)
+const char *
+gather_wert (const Reader *x, const char *name)
 {
   return x->werte ? g_hash_table_lookup (x->werte, name) : NULL;
 }
@@ -49,7 +41,7 @@ static gboolean
 read_bodies_of (Reader *x, const xmlNode *papier)
 {
   NODE_EACH (n, node_child (papier, "beratungsfolge"), "station")
-    if (!read_into (x->r, x->g, DOC_GREMIUM, node_get (n, "gremium"), x->error))
+    if (!gather_read (x, DOC_GREMIUM, node_get (n, "gremium")))
       return FALSE;
   return TRUE;
 }
@@ -65,13 +57,13 @@ read_bodies (Reader *x)
 static gboolean
 read_body (Reader *x)
 {
-  return read_into (x->r, x->g, DOC_GREMIUM, node_get (x->papier, "gremium"), x->error);
+  return gather_read (x, DOC_GREMIUM, node_get (x->papier, "gremium"));
 }
 
 static gboolean
 read_named_body (Reader *x)
 {
-  return read_into (x->r, x->g, DOC_GREMIUM, wanted (x, "gremium"), x->error);
+  return gather_read (x, DOC_GREMIUM, gather_wert (x, "gremium"));
 }
 
 static gboolean
@@ -79,20 +71,20 @@ read_offices (Reader *x)
 {
   g_autofree char *own = node_child_text (x->papier, "stelle");
   NODE_EACH (n, node_child (x->papier, "mitzeichnung"), "zeichner")
-    if (!read_into (x->r, x->g, DOC_STELLE, node_get (n, "stelle"), x->error))
+    if (!gather_read (x, DOC_STELLE, node_get (n, "stelle")))
       return FALSE;
-  return read_into (x->r, x->g, DOC_STELLE, own, x->error);
+  return gather_read (x, DOC_STELLE, own);
 }
 
 /* A number range, and the paper that has its next number already, if there is one. */
 static gboolean
 read_range (Reader *x, const char *zaehler)
 {
-  if (!read_into (x->r, x->g, DOC_ZAEHLER, zaehler, x->error))
+  if (!gather_read (x, DOC_ZAEHLER, zaehler))
     return FALSE;
   const Doc *range = akte_doc (x->g->akte, DOC_ZAEHLER, zaehler);
   g_autofree char *next = range ? route_next_number (range, x->papier, x->g->akte->tag) : NULL;
-  return read_into (x->r, x->g, DOC_VORLAGE, next, x->error);
+  return gather_read (x, DOC_VORLAGE, next);
 }
 
 /* What has the next number below the main paper already. */
@@ -101,7 +93,7 @@ read_below (Reader *x)
 {
   const Akte *akte = x->g->akte;
   for (g_autofree char *next = route_number_below (akte, x->papier); next;) {
-    if (!read_into (x->r, x->g, DOC_VORLAGE, next, x->error))
+    if (!gather_read (x, DOC_VORLAGE, next))
       return FALSE;
     if (!akte_doc (akte, DOC_VORLAGE, next))
       return TRUE;
@@ -116,117 +108,6 @@ read_ranges (Reader *x)
 {
   xmlNode *art = regeln_entry (x->g->akte->regeln, "papierart", node_get (x->papier, "art"));
   return read_range (x, "entwurf") && read_range (x, node_get (art, "zaehler")) && read_below (x);
-}
-
-/* Sittings of a body from @from on; with @to only up to that day. */
-static gboolean
-read_sittings (Reader *x, const char *gremium, const char *from, const char *to)
-{
-  if (!gremium || !from)
-    return TRUE;
-  g_autoptr (GPtrArray) list = store_sittings (x->r->store, gremium, from, x->error);
-  if (!list)
-    return FALSE;
-  for (guint i = 0; i < list->len; i++) {
-    const char *day = strchr (list->pdata[i], '/');
-    if (to && day && strncmp (day + 1, to, 10) > 0)
-      break;
-    if (!read_into (x->r, x->g, DOC_SITZUNG, list->pdata[i], x->error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Sittings that the object's body holds already on the day to which this one moves. */
-static gboolean
-read_sittings_on_day (Reader *x)
-{
-  const char *day = wanted (x, "termin");
-  return read_sittings (x, node_get (x->papier, "gremium"), day, day);
-}
-
-static gboolean
-read_sittings_of_stations (Reader *x)
-{
-  const char *termin = wanted (x, "termin");
-  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station") {
-    const char *gremium = node_get (n, "gremium"), *day = node_get (n, "termin");
-    gboolean named = node_is (n, "id", wanted (x, "station"));
-    if (!read_sittings (x, gremium, day, day) ||
-        !read_into (x->r, x->g, DOC_SITZUNG, node_get (n, "sitzung"), x->error) ||
-        (named && !read_sittings (x, gremium, termin, termin)))
-      return FALSE;
-  }
-  return read_sittings (x, wanted (x, "gremium"), termin, termin);
-}
-
-/* For a plan: all that its bodies still hold. */
-static gboolean
-read_sittings_to_come (Reader *x)
-{
-  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
-    if (!read_sittings (x, node_get (n, "gremium"), x->g->akte->tag, NULL))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-read_sitting_of_station (Reader *x)
-{
-  const xmlNode *n =
-    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
-  return !n || read_into (x->r, x->g, DOC_SITZUNG, node_get (n, "sitzung"), x->error);
-}
-
-static gboolean
-read_sittings_of_body (Reader *x)
-{
-  const xmlNode *n =
-    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
-  if (!n)
-    return TRUE;
-  const char *from = node_get (n, "termin");
-  return read_sittings (x, node_get (n, "gremium"), from ? from : x->g->akte->tag, NULL);
-}
-
-/* Bodies to which a result refers, with their sittings from that of its station on. */
-static gboolean
-read_named_bodies (Reader *x)
-{
-  const char *an = wanted (x, "an");
-  const xmlNode *n =
-    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
-  const char *from = n ? node_get (n, "termin") : NULL;
-  g_auto (GStrv) names = g_strsplit (an ? an : "", ",", -1);
-  for (guint i = 0; names[i]; i++)
-    if (!read_into (x->r, x->g, DOC_GREMIUM, names[i], x->error) ||
-        !read_sittings (x, names[i], from ? from : x->g->akte->tag, NULL))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-takes_urgent_decision (const Reader *x)
-{
-  const xmlNode *n =
-    node_find (node_child (x->papier, "beratungsfolge"), "station", "id", wanted (x, "station"));
-  return n && regeln_role_is (x->g->akte->regeln, node_get (n, "zustaendigkeit"), "eilentscheidung");
-}
-
-/* An urgent decision is put before the body that approves it in its next sitting: that of the body that is named, or
- * of those that would have decided. */
-static gboolean
-read_sittings_of_approval (Reader *x)
-{
-  const char *from = x->g->akte->tag, *named = wanted (x, "gremium");
-  if (named)
-    return read_sittings (x, named, from, NULL);
-  NODE_EACH (n, node_child (x->papier, "beratungsfolge"), "station")
-    if (takes_urgent_decision (x) && !node_child (n, "ergebnis") &&
-        regeln_role_is (x->g->akte->regeln, node_get (n, "zustaendigkeit"), "entscheidung") &&
-        !read_sittings (x, node_get (n, "gremium"), from, NULL))
-      return FALSE;
-  return TRUE;
 }
 
 /* -- who wrote -- */
@@ -252,7 +133,7 @@ read_administrator (Reader *x, const char *login)
     if (!rw_get (x->r, DOC_BENUTZER, list->pdata[i], &d, NULL, x->error))
       return FALSE;
     if (d && administers (d))
-      return read_into (x->r, x->g, DOC_BENUTZER, list->pdata[i], x->error);
+      return gather_read (x, DOC_BENUTZER, list->pdata[i]);
   }
   return list != NULL;
 }
@@ -266,8 +147,7 @@ read_editors (Reader *x)
   for (guint i = 0; list[i]; i++) {
     g_autofree char *kennung = NULL;
     StoreAnswer a = store_of_trail (x->r->store, DOC_BENUTZER, list[i], &kennung, x->error);
-    if (a == STORE_FAILED ||
-        (a == STORE_FOUND && !read_into (x->r, x->g, DOC_BENUTZER, kennung, x->error)))
+    if (a == STORE_FAILED || (a == STORE_FOUND && !gather_read (x, DOC_BENUTZER, kennung)))
       return FALSE;
     const Doc *konto = kennung ? akte_doc (x->g->akte, DOC_BENUTZER, kennung) : NULL;
     NODE_EACH (n, konto ? doc_root (konto) : NULL, "anmeldung") {
@@ -284,8 +164,7 @@ static gboolean
 read_references (Reader *x)
 {
   NODE_EACH (n, node_child (x->papier, "bezuege"), "bezug")
-    if (!node_is (n, "extern", "ja") &&
-        !read_into (x->r, x->g, DOC_VORLAGE, node_get (n, "drucksache"), x->error))
+    if (!node_is (n, "extern", "ja") && !gather_read (x, DOC_VORLAGE, node_get (n, "drucksache")))
       return FALSE;
   return TRUE;
 }
@@ -294,7 +173,7 @@ static gboolean
 read_children_of (Reader *x, const xmlNode *papier)
 {
   NODE_EACH (n, node_child (papier, "kinder"), "kind")
-    if (!read_into (x->r, x->g, DOC_VORLAGE, node_get (n, "vorlage"), x->error))
+    if (!gather_read (x, DOC_VORLAGE, node_get (n, "vorlage")))
       return FALSE;
   return TRUE;
 }
@@ -308,13 +187,13 @@ read_children (Reader *x)
 static gboolean
 read_named_paper (Reader *x)
 {
-  return read_into (x->r, x->g, DOC_VORLAGE, wanted (x, "vorlage"), x->error);
+  return gather_read (x, DOC_VORLAGE, gather_wert (x, "vorlage"));
 }
 
 static gboolean
 read_named_sitting (Reader *x)
 {
-  return read_into (x->r, x->g, DOC_SITZUNG, wanted (x, "sitzung"), x->error);
+  return gather_read (x, DOC_SITZUNG, gather_wert (x, "sitzung"));
 }
 
 /* Also those that are planned for the sitting and not on its agenda yet. */
@@ -324,7 +203,7 @@ read_papers_of_sitting (Reader *x)
   const char *kennung = node_get (x->papier, "kennung");
   g_autoptr (GPtrArray) list = store_papers_of_sitting (x->r->store, kennung, x->error);
   for (guint i = 0; list && i < list->len; i++)
-    if (!read_into (x->r, x->g, DOC_VORLAGE, list->pdata[i], x->error))
+    if (!gather_read (x, DOC_VORLAGE, list->pdata[i]))
       return FALSE;
   return list != NULL;
 }
@@ -332,7 +211,7 @@ read_papers_of_sitting (Reader *x)
 static gboolean
 read_with_children (Reader *x, const char *vorlage)
 {
-  if (!read_into (x->r, x->g, DOC_VORLAGE, vorlage, x->error))
+  if (!gather_read (x, DOC_VORLAGE, vorlage))
     return FALSE;
   const Doc *paper = akte_doc (x->g->akte, DOC_VORLAGE, vorlage);
   return !paper || read_children_of (x, doc_root (paper));
@@ -354,10 +233,10 @@ read_named_persons (Reader *x)
 {
   static const char *const values[] = { "person", "fuer", "namentlich" };
   for (gsize k = 0; k < G_N_ELEMENTS (values); k++) {
-    const char *list = wanted (x, values[k]);
+    const char *list = gather_wert (x, values[k]);
     g_auto (GStrv) names = g_strsplit_set (list ? list : "", ",;=", -1);
     for (guint i = 0; names[i]; i++)
-      if (*names[i] && !read_into (x->r, x->g, DOC_PERSON, names[i], x->error))
+      if (*names[i] && !gather_read (x, DOC_PERSON, names[i]))
         return FALSE;
   }
   return TRUE;
@@ -368,10 +247,10 @@ read_named_persons (Reader *x)
 static gboolean
 read_named_offices (Reader *x)
 {
-  const char *amt = wanted (x, "amt");
+  const char *amt = gather_wert (x, "amt");
   g_auto (GStrv) names = g_strsplit (amt ? amt : "", ",", -1);
   for (guint i = 0; names[i]; i++)
-    if (!read_into (x->r, x->g, DOC_STELLE, names[i], x->error))
+    if (!gather_read (x, DOC_STELLE, names[i]))
       return FALSE;
   return TRUE;
 }
@@ -379,27 +258,15 @@ read_named_offices (Reader *x)
 static gboolean
 read_range_of_orders (Reader *x)
 {
-  return read_into (x->r, x->g, DOC_ZAEHLER, "auftraege", x->error);
+  return gather_read (x, DOC_ZAEHLER, "auftraege");
 }
 
 static gboolean
 read_paper_of_order (Reader *x)
 {
   const xmlNode *source = node_child (x->papier, "beschluss");
-  return !source || (read_into (x->r, x->g, DOC_VORLAGE, node_get (source, "vorlage"), x->error) &&
-                     read_into (x->r, x->g, DOC_GREMIUM, node_get (source, "gremium"), x->error));
-}
-
-char *
-rw_states_of_orders (const Regeln *regeln, const char *mark, gboolean marked)
-{
-  GString *list = g_string_new (" ");
-  const GPtrArray *documents = regeln_documents (regeln);
-  for (guint i = 0; i < documents->len; i++)
-    NODE_EACH (n, node_find (doc_root (documents->pdata[i]), "ablauf", "name", "auftrag"), "zustand")
-      if (node_is (n, mark, "ja") == marked)
-        g_string_append_printf (list, "%s ", node_get (n, "code"));
-  return g_string_free (list, FALSE);
+  return !source || (gather_read (x, DOC_VORLAGE, node_get (source, "vorlage")) &&
+                     gather_read (x, DOC_GREMIUM, node_get (source, "gremium")));
 }
 
 /* Those that a body has not been told the end of. */
@@ -407,11 +274,11 @@ static gboolean
 read_orders_of_body (Reader *x)
 {
   const char *gremium = node_get (x->papier, "gremium");
-  g_autofree char *over = rw_states_of_orders (x->g->akte->regeln, "ende", TRUE);
+  g_autofree char *over = regeln_zustaende_mit (x->g->akte->regeln, "auftrag", "ende", TRUE);
   g_autoptr (GPtrArray) list =
     gremium ? store_orders_to_report (x->r->store, gremium, over, x->error) : NULL;
   for (guint i = 0; list && i < list->len; i++)
-    if (!read_into (x->r, x->g, DOC_AUFTRAG, list->pdata[i], x->error))
+    if (!gather_read (x, DOC_AUFTRAG, list->pdata[i]))
       return FALSE;
   return !gremium || list;
 }
@@ -426,13 +293,13 @@ static const struct {
   { "genanntes-gremium", read_named_body },
   { "stellen", read_offices },
   { "zaehler", read_ranges },
-  { "sitzungen-der-stationen", read_sittings_of_stations },
-  { "sitzung-der-station", read_sitting_of_station },
-  { "sitzungen-am-termin", read_sittings_on_day },
-  { "sitzungen-ab-heute", read_sittings_to_come },
-  { "sitzungen-des-gremiums", read_sittings_of_body },
-  { "genannte-gremien", read_named_bodies },
-  { "sitzungen-der-genehmigung", read_sittings_of_approval },
+  { "sitzungen-der-stationen", gather_sittings_of_stations },
+  { "sitzung-der-station", gather_sitting_of_station },
+  { "sitzungen-am-termin", gather_sittings_on_day },
+  { "sitzungen-ab-heute", gather_sittings_to_come },
+  { "sitzungen-des-gremiums", gather_sittings_of_body },
+  { "genannte-gremien", gather_named_bodies },
+  { "sitzungen-der-genehmigung", gather_sittings_of_approval },
   { "bezuege", read_references },
   { "kinder", read_children },
   { "bearbeiter", read_editors },

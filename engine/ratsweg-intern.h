@@ -73,10 +73,6 @@ char *rw_effective_day (Ratsweg *r, const xmlNode *row, const Doc *objekt, const
 /* "apod", "apod/2021-09-02" or an id, as a station's id; open ones first.  NULL and an error if unknown. */
 char *rw_station_id (Ratsweg *r, const Doc *vorlage, const char *text, GError **error);
 
-/* The states of orders that have this mark in the rules, or have it not, each between blanks: " erledigt "; the
- * caller frees. */
-char *rw_states_of_orders (const Regeln *regeln, const char *mark, gboolean marked);
-
 /* Writes a step's documents and its event into the running transaction. */
 gboolean rw_record (Ratsweg *r, Gathered *g, const StepRequest *request, const StepResult *result,
                     const char *anfrage, guint teil, guint64 *ret_seq, GError **error);

@@ -276,8 +276,8 @@ fits_kind (const RatswegFilter *f, gboolean orders, GError **error)
 static Table *
 list_orders (Ratsweg *r, const RatswegFilter *f, const Regeln *regeln, GError **error)
 {
-  g_autofree char *over = rw_states_of_orders (regeln, "ende", TRUE);
-  g_autofree char *idle = rw_states_of_orders (regeln, "laeuft", FALSE);
+  g_autofree char *over = regeln_zustaende_mit (regeln, "auftrag", "ende", TRUE);
+  g_autofree char *idle = regeln_zustaende_mit (regeln, "auftrag", "laeuft", FALSE);
   gint64 zeit, uhr;
   if (!rw_clock (r, &zeit, &uhr, error))
     return NULL;

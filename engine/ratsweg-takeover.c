@@ -40,7 +40,6 @@ takeover_clear (Takeover *t)
   words_free (t->words);
   regeln_free (t->regeln);
   g_free (t->heute);
-  g_free (t->ab);
   ratsweg_takeover_free (t->ret);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Takeover, takeover_clear)
@@ -90,8 +89,8 @@ takeover_step (Takeover *t, Doc *objekt, Doc *neu, const StepRequest *request, c
   StepRequest own = *request;
   g_autofree char *id = source_id (r->source);
   guint64 seq = 0;
-  day = strcmp (day, t->ab) < 0 ? t->ab : day;
-  g_autoptr (Gathered) g = rw_gather_begin (r, day, objekt, error);
+  const char *first = regeln_gueltig_ab (t->regeln);
+  g_autoptr (Gathered) g = rw_gather_begin (r, strcmp (day, first) < 0 ? first : day, objekt, error);
   const xmlNode *row = g ? rw_step_row (g->akte->regeln, neu ? neu : objekt, own.schritt, error) : NULL;
   if (!row || !rw_gather (r, g, node_get (row, "liest"), neu, own.werte, error))
     return FALSE;
@@ -348,13 +347,6 @@ prepare (Takeover *t, GError **error)
   t->words = words_new (t->regeln, error);
   if (!t->words)
     return FALSE;
-  const GPtrArray *docs = regeln_documents (t->regeln);
-  const char *first = "";
-  for (guint i = 0; i < docs->len; i++) {
-    const char *from = node_get (doc_root (docs->pdata[i]), "gueltig-ab");
-    first = strcmp (from, first) > 0 ? from : first;
-  }
-  t->ab = g_strdup (first);
   return TRUE;
 }
 

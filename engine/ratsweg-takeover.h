@@ -24,7 +24,7 @@ typedef struct {
   const RatswegOptions *o;
   Regeln *regeln; /* of today */
   Words *words;
-  char *heute, *ab;      /* today; since when there are rules */
+  char *heute;
   GPtrArray *items;      /* TakeoverItem*: what is to be taken */
   GHashTable *numbers;   /* number, lower case, to TakeoverItem*: all of the file */
   GHashTable *bodies;    /* name to TakeoverBody* */

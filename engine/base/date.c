@@ -200,6 +200,15 @@ instant_print (gint64 instant, GTimeZone *zone, const char *fmt)
 }
 
 char *
+local_of_iso (const char *text)
+{
+  g_autoptr (GDateTime) there = g_date_time_new_from_iso8601 (text, berlin ());
+  g_autoptr (GDateTime) here = there ? g_date_time_to_timezone (there, berlin ()) : NULL;
+  g_autofree char *local = here ? g_date_time_format (here, "%Y-%m-%dT%H:%M") : NULL;
+  return local && local_valid (local) ? g_steal_pointer (&local) : NULL;
+}
+
+char *
 day_of_instant (gint64 instant)
 {
   return instant_print (instant, berlin (), "%Y-%m-%d");

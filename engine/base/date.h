@@ -30,6 +30,9 @@ char *day_add_months (const char *day, gint n);
 /* 1 for Monday to 7 for Sunday; 0 for what is no day. */
 guint day_weekday (const char *day);
 
+/* The local time of an instant by ISO 8601; without a distance from UTC it is one already.  NULL for what is none; the
+ * caller frees. */
+char *local_of_iso (const char *text);
 /* "2021-10-28T15:00:00+02:00": the local time with its offset; of the hour that comes twice in October the first;
  * NULL for a time that does not exist.  The caller frees. */
 char *local_offset (const char *local);

@@ -123,6 +123,13 @@ doc_begin (DocArt art, const char *quelle)
 }
 
 Doc *
+doc_finish (const Doc *begun, GError **error)
+{
+  g_autoptr (GBytes) bytes = doc_write (begun->xml);
+  return doc_open (bytes, begun->quelle, error);
+}
+
+Doc *
 doc_ref (Doc *d)
 {
   g_atomic_ref_count_inc (&d->refs);

@@ -41,6 +41,8 @@ Doc *doc_open_stored (DocArt art, const char *kennung, GBytes *bytes, const char
 
 /* A new document of a kind: its root element and nothing else, not valid yet. */
 Doc *doc_begin (DocArt art, const char *quelle);
+/* One that was begun and filled, taken through the gate as if it came in a file. */
+Doc *doc_finish (const Doc *begun, GError **error);
 
 Doc *doc_ref (Doc *d);
 void doc_unref (Doc *d);

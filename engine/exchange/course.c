@@ -68,33 +68,13 @@ take_text (const json_t *object, const char *name, const char *where, char **ret
 
 /* -- days -- */
 
-static GTimeZone *
-berlin (void)
-{
-  static GTimeZone *zone;
-  if (!zone)
-    zone = g_time_zone_new_identifier ("Europe/Berlin");
-  return zone;
-}
-
 /* A day, or an instant with or without its distance from UTC; anything else is no day. */
 static void
 take_time (const char *text, CourseStation *s)
 {
-  g_autoptr (GDateTime) there = NULL, here = NULL;
-  if (!text)
-    return;
-  if (day_valid (text)) {
-    s->tag = g_strdup (text);
-    return;
-  }
-  there = berlin () ? g_date_time_new_from_iso8601 (text, berlin ()) : NULL;
-  here = there ? g_date_time_to_timezone (there, berlin ()) : NULL;
-  g_autofree char *local = here ? g_date_time_format (here, "%Y-%m-%dT%H:%M") : NULL;
-  if (!local || !local_valid (local))
-    return;
-  s->tag = g_strndup (local, 10);
-  s->beginn = g_steal_pointer (&local);
+  gboolean day = text && day_valid (text);
+  s->beginn = text && !day ? local_of_iso (text) : NULL;
+  s->tag = day ? g_strdup (text) : s->beginn ? g_strndup (s->beginn, 10) : NULL;
 }
 
 /* -- stations -- */

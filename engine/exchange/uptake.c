@@ -4,10 +4,9 @@
  * said here: that the later stations exist already, and which of them carries which one on.  Called by
  * ratsweg-takeover.c. */
 #include "exchange/uptake.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "doc/open.h"
-#include "doc/write.h"
 #include <string.h>
 
 typedef struct {
@@ -80,29 +79,16 @@ code_of (const Maker *p, const char *art, const char *what, const char *word, co
   return table (p, art);
 }
 
-static char *
-days_ago (const char *today, guint days)
-{
-  GDate d;
-  char text[16];
-  g_date_clear (&d, 1);
-  g_date_set_parse (&d, today);
-  if (g_date_valid (&d) && g_date_get_julian (&d) > days)
-    g_date_subtract_days (&d, days);
-  return g_date_valid (&d) && g_date_strftime (text, sizeof text, "%Y-%m-%d", &d) ? g_strdup (text)
-                                                                                  : g_strdup (today);
-}
-
 /* Where a later station has a result, or its day is long past, nobody waits for the missing one. */
 static void
 drop_stops (Maker *p)
 {
-  g_autofree char *limit =
-    days_ago (p->w->heute, (guint) node_get_int (words_table (p->w->words), "offen-tage", 0));
+  gint64 days = node_get_int (words_table (p->w->words), "offen-tage", 0);
+  g_autofree char *limit = day_add (p->w->heute, (gint) -days);
   gboolean later = FALSE;
   for (guint i = p->n; i-- > 0;) {
     Stop *s = &p->stops[i];
-    s->dropped = !s->code && (later || (s->old->tag && strcmp (s->old->tag, limit) < 0));
+    s->dropped = !s->code && (later || (s->old->tag && g_strcmp0 (s->old->tag, limit) < 0));
     later = later || s->code;
   }
 }
@@ -203,18 +189,15 @@ set (GHashTable *werte, const char *name, const char *value)
 }
 
 /* Rules are in force from a day on; what was before is taken in on that day, and that is said. */
-static char *
+static const char *
 day_of (const Maker *p, const Stop *s, const char *last)
 {
-  const GPtrArray *docs = regeln_documents (p->w->regeln);
-  const char *day = s->old->tag ? s->old->tag : last ? last : p->w->heute, *first = day;
-  for (guint i = 0; i < docs->len; i++) {
-    const char *from = node_get (doc_root (docs->pdata[i]), "gueltig-ab");
-    first = g_strcmp0 (from, first) > 0 ? from : first;
-  }
-  if (first != day)
-    note_unknown (p, "Regel für den Tag", day);
-  return g_strdup (first);
+  const char *day = s->old->tag ? s->old->tag : last ? last : p->w->heute;
+  const char *first = regeln_gueltig_ab (p->w->regeln);
+  if (strcmp (first, day) <= 0)
+    return day;
+  note_unknown (p, "Regel für den Tag", day);
+  return first;
 }
 
 static void
@@ -225,7 +208,7 @@ add_result (Maker *p, guint i, const char *last)
   UptakeResult *r = g_new0 (UptakeResult, 1);
   g_autofree char *carries = continuation (p, i, rule);
   r->werte = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  r->tag = day_of (p, s, last);
+  r->tag = g_strdup (day_of (p, s, last));
   g_ptr_array_add (p->uptake->ergebnisse, r);
   set (r->werte, "station", s->id);
   set (r->werte, "code", s->code);
@@ -334,10 +317,8 @@ add_station (const Maker *p, xmlNode *list, guint i)
 static Doc *
 make_paper (const Maker *p, GError **error)
 {
-  g_autoptr (xmlDoc) xml = xmlNewDoc ((const xmlChar *) "1.0");
-  xmlNode *root = xmlNewDocNode (xml, NULL, (const xmlChar *) "vorlage", NULL);
-  xmlDocSetRootElement (xml, root);
-  xmlSetNs (root, xmlNewNs (root, (const xmlChar *) RATSWEG_NS, NULL));
+  g_autoptr (Doc) d = doc_begin (DOC_VORLAGE, p->c->nummer);
+  xmlNode *root = doc_root (d);
   g_autofree char *day = day_of_paper (p);
   node_set (root, "art", code_of (p, "papierart", "Papierart", p->c->art, NULL));
   node_set (root, "oeffentlich", "ja");
@@ -349,8 +330,7 @@ make_paper (const Maker *p, GError **error)
   xmlNode *list = p->n ? node_add (root, "beratungsfolge") : NULL;
   for (guint i = 0; i < p->n; i++)
     add_station (p, list, i);
-  g_autoptr (GBytes) bytes = doc_write (xml);
-  return doc_open (bytes, p->c->nummer, error);
+  return doc_finish (d, error);
 }
 
 Uptake *

@@ -4,6 +4,7 @@
  * Called through effects.c. */
 #include "route/effects.h"
 #include "route/minutes.h"
+#include "route/wording.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "doc/agenda.h"
@@ -80,9 +81,7 @@ text_before (const Zug *z, const Doc *paper, const xmlNode *station, const char 
   NODE_EACH (f, node_child (doc_root (paper), "fassungen"), "fassung") {
     if (g_strcmp0 (node_get (f, "am"), day) > 0 || node_is (f, "station", node_get (station, "id")))
       break;
-    const xmlNode *by =
-      node_get (f, "station") ? vorlage_station (paper, node_get (f, "station")) : NULL;
-    text = by ? node_path (by, "ergebnis", "text") : proposal_of (z, paper);
+    text = node_get (f, "station") ? wording_changed (paper, f) : proposal_of (z, paper);
     *ret_fassung = node_get (f, "nr");
   }
   return text;

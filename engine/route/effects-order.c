@@ -5,6 +5,7 @@
 #include "route/effects.h"
 #include "route/number.h"
 #include "route/order.h"
+#include "route/wording.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "doc/vorlage.h"
@@ -13,24 +14,15 @@
 
 /* -- the decision -- */
 
-/* The text of the last changed version; NULL where the paper's own text still counts. */
 static char *
-changed_text (const Zug *z)
+decided_text (const Zug *z)
 {
   xmlNode *last = NULL;
   NODE_EACH (f, node_child (zug_root (z), "fassungen"), "fassung")
     last = f;
-  const char *by = last ? node_get (last, "station") : NULL;
-  xmlNode *station = by ? vorlage_station (z->doc, by) : NULL;
-  return station ? node_child_text (node_child (station, "ergebnis"), "text") : NULL;
-}
-
-static char *
-decided_text (const Zug *z)
-{
-  char *changed = changed_text (z);
+  const xmlNode *changed = wording_changed (z->doc, last);
   if (changed)
-    return changed;
+    return node_text (changed);
   g_autoptr (GString) all = g_string_new (NULL);
   NODE_EACH (n, zug_root (z), "abschnitt") {
     g_autofree char *text = node_text (n);

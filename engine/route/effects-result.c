@@ -59,11 +59,11 @@ diese_station (Zug *z, const xmlNode *e)
 
 /* Where bodies have changed the text, the result says on which of them was voted. */
 static void
-note_fassung (const Zug *z, const xmlNode *rule)
+note_fassung (const Zug *z)
 {
   g_autoptr (GPtrArray) open = wording_open (z->akte, z->doc, z->station);
   const char *said = zug_wert (z, "fassung");
-  gboolean votes = !node_is (node_child (rule, "diese-station"), "votum", "keines");
+  gboolean votes = g_strcmp0 (zug_votum (z), "keines") != 0;
   if (!said && (open->len != 1 || !votes))
     return;
   node_set (node_child (z->station, "ergebnis"), "fassung",
@@ -83,7 +83,7 @@ ergebnis_eintragen (Zug *z, const xmlNode *e)
   g_autofree char *what = g_strdup_printf ("Station %s", text);
   effect_record_result (z, z->station, late, what);
   if (!internal)
-    note_fassung (z, rule);
+    note_fassung (z);
   /* what an old system records of an internal body may be no outcome of ours */
   if (late || (internal && !own))
     diese_station (z, node_child (rule, "diese-station"));

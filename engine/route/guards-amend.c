@@ -124,8 +124,7 @@ fassung_zugestellt (const Zug *z, GHashTable *werte)
 {
   const xmlNode *f = later_fassung (z);
   const Doc *sitzung = zug_sitzung (z);
-  const xmlNode *code = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
-  if (!f || !sitzung || node_is (node_child (code, "diese-station"), "votum", "keines"))
+  if (!f || !sitzung || g_strcmp0 (zug_votum (z), "keines") == 0)
     return TRUE;
   g_autofree char *day = sitzung_tag (doc_root (sitzung));
   g_autofree char *last = regeln_frist (z->regeln, "ladung", day);

@@ -72,14 +72,6 @@ antwort_vorhanden (const Zug *z, GHashTable *werte)
 
 /* -- votes -- */
 
-/* What the result named in the step makes of its station: dafuer, dagegen, ... */
-static const char *
-votum (const Zug *z)
-{
-  const xmlNode *entry = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
-  return node_get (node_child (entry, "diese-station"), "votum");
-}
-
 /* The station at which the body of this one deals with a paper that hangs on the object; NULL if there is none. */
 static const xmlNode *
 station_here (const Zug *z, const Doc *child, gboolean open)
@@ -126,13 +118,14 @@ no_child (const Zug *z, GHashTable *werte, gboolean (*is) (const Zug *z, const D
 static gboolean
 kinder_abgestimmt (const Zug *z, GHashTable *werte)
 {
-  return g_strcmp0 (votum (z), "keines") == 0 || no_child (z, werte, waits_for_vote);
+  return g_strcmp0 (zug_votum (z), "keines") == 0 || no_child (z, werte, waits_for_vote);
 }
 
 static gboolean
 aenderung_eingearbeitet (const Zug *z, GHashTable *werte)
 {
-  return g_strcmp0 (votum (z), "dafuer") != 0 || z->request->text || no_child (z, werte, was_adopted);
+  return g_strcmp0 (zug_votum (z), "dafuer") != 0 || z->request->text ||
+         no_child (z, werte, was_adopted);
 }
 
 static char *
@@ -166,7 +159,7 @@ grundlage_eindeutig (const Zug *z, GHashTable *werte)
   g_autoptr (GPtrArray) open = wording_open (z->akte, z->doc, z->station);
   wert_take (werte, "fassungen", name_fassungen (z, open));
   return open->len < 2 || zug_wert (z, "fassung") || z->request->text ||
-         g_strcmp0 (votum (z), "keines") == 0;
+         g_strcmp0 (zug_votum (z), "keines") == 0;
 }
 
 const Guard guards_paper[] = {

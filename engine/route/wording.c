@@ -19,6 +19,14 @@ fassung (const Doc *vorlage, gint64 nr)
   return NULL;
 }
 
+const xmlNode *
+wording_changed (const Doc *vorlage, const xmlNode *f)
+{
+  const char *id = f ? node_get (f, "station") : NULL;
+  const xmlNode *station = id ? vorlage_station (vorlage, id) : NULL;
+  return station ? node_path (station, "ergebnis", "text") : NULL;
+}
+
 /* The last one that no body has made; 0 where none was kept. */
 static gint64
 original (const Doc *vorlage)
@@ -183,8 +191,7 @@ station_words (const Akte *akte, const xmlNode *station)
 static GPtrArray *
 text_of (const Akte *akte, const Doc *vorlage, const xmlNode *f)
 {
-  const xmlNode *station = f ? vorlage_station (vorlage, node_get (f, "station")) : NULL;
-  const xmlNode *changed = station ? node_path (station, "ergebnis", "text") : NULL;
+  const xmlNode *changed = wording_changed (vorlage, f);
   if (!changed) {
     GPtrArray *parts = own_text (akte->regeln, vorlage);
     for (guint i = 0; i < parts->len; i++)
@@ -194,6 +201,7 @@ text_of (const Akte *akte, const Doc *vorlage, const xmlNode *f)
   gboolean back = grundlage (f) < node_get_int (f, "nr", 0);
   g_autoptr (GPtrArray) before = text_of (akte, vorlage, back ? fassung (vorlage, grundlage (f)) : NULL);
   GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
+  const xmlNode *station = vorlage_station (vorlage, node_get (f, "station"));
   g_autofree char *wort = station_words (akte, station);
   add_paragraphs (parts, changed);
   for (guint i = 0; i < parts->len; i++) {

@@ -12,6 +12,9 @@ gint64 wording_basis (const Akte *akte, const Doc *vorlage, const xmlNode *stati
 /* The Fassungen between which the choice is; the caller owns the array of xmlNode*. */
 GPtrArray *wording_open (const Akte *akte, const Doc *vorlage, const xmlNode *station);
 
+/* The wording that a body gave a Fassung; NULL for one of the administration, and for none.  Lent. */
+const xmlNode *wording_changed (const Doc *vorlage, const xmlNode *fassung);
+
 typedef struct {
   char *text;     /* one paragraph, or one point of a list */
   char *herkunft; /* "vorlage", "station" or "papier" */

@@ -116,6 +116,13 @@ zug_ueberholt (const xmlNode *station)
   return node_is (station, "zustand", "entfallen") && node_is (station, "grund", "ueberholt");
 }
 
+const char *
+zug_votum (const Zug *z)
+{
+  const xmlNode *entry = regeln_entry (z->regeln, "ergebnis", zug_wert (z, "code"));
+  return node_get (node_child (entry, "diese-station"), "votum");
+}
+
 gboolean
 zug_entscheidet_erneut (const Zug *z)
 {

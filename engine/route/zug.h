@@ -43,6 +43,8 @@ gboolean zug_entscheidet (const Zug *z, const xmlNode *station);
 xmlNode *zug_genehmigende_station (const Zug *z, const char *gremium);
 /* Whether the decision has overtaken the station: what its body says then comes too late. */
 gboolean zug_ueberholt (const xmlNode *station);
+/* What the outcome of the request makes of its station: dafuer, dagegen, keines, ...; NULL where it says nothing.  Lent. */
+const char *zug_votum (const Zug *z);
 /* Whether the request has a deciding body decide at a station that an earlier decision has overtaken. */
 gboolean zug_entscheidet_erneut (const Zug *z);
 /* The station that carries this one on and did not drop out itself; NULL if there is none. */

@@ -368,6 +368,21 @@ regeln_zustand (const Regeln *r, const char *ablauf, const char *zustand)
   return g_hash_table_lookup (r->zustaende, full);
 }
 
+char *
+regeln_zustaende_mit (const Regeln *r, const char *ablauf, const char *mark, gboolean marked)
+{
+  GString *list = g_string_new (" ");
+  GHashTableIter it;
+  gpointer key, state;
+  gsize n = strlen (ablauf);
+  g_hash_table_iter_init (&it, r->zustaende);
+  while (g_hash_table_iter_next (&it, &key, &state))
+    if (g_str_has_prefix (key, ablauf) && ((char *) key)[n] == ' ' &&
+        node_is (state, mark, "ja") == marked)
+      g_string_append_printf (list, "%s ", node_get (state, "code"));
+  return g_string_free (list, FALSE);
+}
+
 const char *
 regeln_zustand_wort (const Regeln *r, const char *ablauf, const char *zustand)
 {
@@ -414,6 +429,18 @@ regeln_settles (const Regeln *r, const char *ergebnis)
     if (text_in_list (node_get (entries->pdata[i], "aus"), ergebnis))
       return TRUE;
   return FALSE;
+}
+
+const char *
+regeln_gueltig_ab (const Regeln *r)
+{
+  const GPtrArray *docs = regeln_documents (r);
+  const char *last = "";
+  for (guint i = 0; i < docs->len; i++) {
+    const char *from = node_get (doc_root (docs->pdata[i]), "gueltig-ab");
+    last = strcmp (from, last) > 0 ? from : last;
+  }
+  return last;
 }
 
 gboolean

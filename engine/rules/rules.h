@@ -43,6 +43,8 @@ const char *regeln_ablauf_of (const Regeln *r, const Doc *doc);
 const char *regeln_anfang (const Regeln *r, const char *ablauf);
 xmlNode *regeln_zustand (const Regeln *r, const char *ablauf, const char *zustand);
 const char *regeln_zustand_wort (const Regeln *r, const char *ablauf, const char *zustand);
+/* The states of a machine that have @mark="ja", or those that have not, as " a b "; the caller frees. */
+char *regeln_zustaende_mit (const Regeln *r, const char *ablauf, const char *mark, gboolean marked);
 /* The step of this name that leads on from @zustand (NULL or "" where a kind has no states); with
  * @zustand "*": any step of this name. */
 xmlNode *regeln_schritt (const Regeln *r, const char *ablauf, const char *name, const char *zustand);
@@ -53,6 +55,8 @@ GPtrArray *regeln_schritte (const Regeln *r, const char *ablauf);
 gboolean regeln_zulaessig (const Regeln *r, const xmlNode *ergebnis, const char *zustaendigkeit);
 /* Whether the outcome settles the matter for a body that decides, and does not only put it off. */
 gboolean regeln_settles (const Regeln *r, const char *ergebnis);
+/* The day from which on all files of the chain are in force.  Lent. */
+const char *regeln_gueltig_ab (const Regeln *r);
 /* Whether a station may still get a result. */
 gboolean regeln_station_offen (const Regeln *r, const xmlNode *station);
 /* TRUE where the station's Zuständigkeit is of this art: "entscheidung", "vorberatung", ... */

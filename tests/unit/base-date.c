@@ -192,6 +192,24 @@ zone_is_there (void)
   g_assert_no_error (error);
 }
 
+/* The distance of Europe/Berlin from UTC: two hours in September, one in December. */
+static void
+local_from_iso (void)
+{
+  static const char *const rows[][2] = {
+    { "2021-09-23T13:00:00Z", "2021-09-23T15:00" },
+    { "2021-09-23T15:00:00+02:00", "2021-09-23T15:00" },
+    { "2021-12-09T23:30:00+00:00", "2021-12-10T00:30" },
+    { "2021-09-23T15:00:00", "2021-09-23T15:00" },
+    { "2021-09-23 und später", NULL },
+    { "", NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *local = local_of_iso (rows[i][0]);
+    g_assert_cmpstr (local, ==, rows[i][1]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date/counting", counting);
   g_test_add_func ("/base/date/offsets", offsets);
   g_test_add_func ("/base/date/zone", zone_is_there);
+  g_test_add_func ("/base/date/local-from-iso", local_from_iso);
   return g_test_run ();
 }
