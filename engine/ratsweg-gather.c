@@ -4,7 +4,6 @@
  * ratsweg-checkin.c, ratsweg-show.c. */
 #include "ratsweg-gather.h"
 #include "doc/vorlage.h"
-#include <string.h>
 
 /* -- one document into the Akte -- */
 

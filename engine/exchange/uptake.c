@@ -5,7 +5,6 @@
  * ratsweg-takeover.c. */
 #include "exchange/uptake.h"
 #include "base/date.h"
-#include "base/error.h"
 #include "base/text.h"
 #include <string.h>
 

@@ -65,10 +65,8 @@ start_of (const Doc *sitzung)
   return node_child_text (doc_root (sitzung), "beginn");
 }
 
-/* The earliest sitting of the body that @wanted takes. */
-static Doc *
-earliest (const Akte *a, const char *gremium, const char *tag,
-          gboolean (*wanted) (const Akte *a, const Doc *sitzung, const char *start, const char *tag))
+Doc *
+akte_sitzung (const Akte *a, const char *gremium, const char *when, gboolean last, AkteSitzung wanted)
 {
   Doc *best = NULL;
   g_autofree char *best_start = NULL;
@@ -77,7 +75,8 @@ earliest (const Akte *a, const char *gremium, const char *tag,
     if (doc_art (d) != DOC_SITZUNG || !node_is (doc_root (d), "gremium", gremium))
       continue;
     g_autofree char *start = start_of (d);
-    if (!wanted (a, d, start, tag) || (best && strcmp (start, best_start) >= 0))
+    int order = best ? strcmp (start, best_start) : last ? 1 : -1;
+    if ((last ? order <= 0 : order >= 0) || !wanted (a, d, start, when))
       continue;
     best = d;
     g_free (best_start);
@@ -86,31 +85,41 @@ earliest (const Akte *a, const char *gremium, const char *tag,
   return best;
 }
 
+static const xmlNode *
+state_of (const Akte *a, const Doc *sitzung)
+{
+  return regeln_zustand (a->regeln, "sitzung", node_get (doc_root (sitzung), "zustand"));
+}
+
+gboolean
+akte_steht_aus (const Akte *a, const Doc *sitzung)
+{
+  const xmlNode *state = state_of (a, sitzung);
+  return !node_is (state, "laeuft", "ja") && !node_is (state, "ende", "ja");
+}
+
 static gboolean
 is_on_day (const Akte *a, const Doc *sitzung, const char *start, const char *tag)
 {
-  xmlNode *state = regeln_zustand (a->regeln, "sitzung", node_get (doc_root (sitzung), "zustand"));
-  return tag && strncmp (start, tag, 10) == 0 && !node_is (state, "entfaellt", "ja");
+  return tag && strncmp (start, tag, 10) == 0 && !node_is (state_of (a, sitzung), "entfaellt", "ja");
 }
 
 static gboolean
 is_ahead (const Akte *a, const Doc *sitzung, const char *start, const char *tag)
 {
-  xmlNode *state = regeln_zustand (a->regeln, "sitzung", node_get (doc_root (sitzung), "zustand"));
-  return strncmp (start, tag, 10) > 0 && !node_is (state, "laeuft", "ja") &&
-         !node_is (state, "ende", "ja");
+  return strncmp (start, tag, 10) > 0 && akte_steht_aus (a, sitzung);
 }
 
 Doc *
 akte_sitzung_am (const Akte *a, const char *gremium, const char *tag)
 {
-  return earliest (a, gremium, tag, is_on_day);
+  return akte_sitzung (a, gremium, tag, FALSE, is_on_day);
 }
 
 Doc *
 akte_naechste_sitzung (const Akte *a, const char *gremium, const char *tag)
 {
-  return earliest (a, gremium, tag, is_ahead);
+  return akte_sitzung (a, gremium, tag, FALSE, is_ahead);
 }
 
 GPtrArray *

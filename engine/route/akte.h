@@ -28,6 +28,13 @@ Doc *akte_doc (const Akte *a, DocArt art, const char *kennung);
 
 /* Short name of a body for sentences ("APOD"), its Kennung if it is unknown; the caller frees. */
 char *akte_gremium (const Akte *a, const char *kennung);
+/* The earliest (@last: the latest) sitting of a body that @wanted takes, which gets its start and @when; NULL if none was
+ * read.  Lent. */
+typedef gboolean (*AkteSitzung) (const Akte *a, const Doc *sitzung, const char *start, const char *when);
+Doc *akte_sitzung (const Akte *a, const char *gremium, const char *when, gboolean last,
+                   AkteSitzung wanted);
+/* Whether a sitting is neither running nor over nor cancelled. */
+gboolean akte_steht_aus (const Akte *a, const Doc *sitzung);
 /* Sitting of a body on a day, the first of several that is not cancelled; NULL if none was read.  Lent. */
 Doc *akte_sitzung_am (const Akte *a, const char *gremium, const char *tag);
 /* Next sitting of a body after @tag that is neither running nor over, by start; NULL if none. */

@@ -4,8 +4,6 @@
 #include "route/effects.h"
 #include "route/paper.h"
 #include "route/wording.h"
-#include "base/date.h"
-#include "base/error.h"
 #include "base/text.h"
 
 static void

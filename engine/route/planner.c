@@ -64,41 +64,30 @@ hint (PlanRow *r, char *take_text)
 
 /* -- sittings -- */
 
-static const xmlNode *
-state_of (const Akte *a, const char *ablauf, const xmlNode *n)
-{
-  return regeln_zustand (a->regeln, ablauf, node_get (n, "zustand"));
-}
-
-/* Neither over nor cancelled, and not before the day of planning. */
+/* Not before the day of planning. */
 static gboolean
 is_to_come (const Akte *a, const Doc *d, const char *start)
 {
-  const xmlNode *state = state_of (a, "sitzung", doc_root (d));
-  return strncmp (start, a->tag, 10) >= 0 && !node_is (state, "laeuft", "ja") &&
-         !node_is (state, "ende", "ja");
+  return strncmp (start, a->tag, 10) >= 0 && akte_steht_aus (a, d);
+}
+
+static gboolean
+is_earlier (const Akte *a, const Doc *d, const char *start, const char *than)
+{
+  return strcmp (start, than) < 0 && is_to_come (a, d, start);
+}
+
+static gboolean
+is_later (const Akte *a, const Doc *d, const char *start, const char *than)
+{
+  return strcmp (start, than) > 0 && is_to_come (a, d, start);
 }
 
 /* The body's sitting nearest to @from: the last before it, or the first after it. */
 static Doc *
 nearest (const Akte *a, const char *gremium, const char *from, gboolean before)
 {
-  Doc *best = NULL;
-  g_autofree char *best_start = NULL;
-  for (guint i = 0; i < a->docs->len; i++) {
-    Doc *d = a->docs->pdata[i];
-    if (doc_art (d) != DOC_SITZUNG || !node_is (doc_root (d), "gremium", gremium))
-      continue;
-    g_autofree char *start = node_child_text (doc_root (d), "beginn");
-    int side = strcmp (start, from) * (before ? -1 : 1);
-    int nearer = best ? strcmp (best_start, start) * (before ? -1 : 1) : 1;
-    if (side <= 0 || nearer <= 0 || !is_to_come (a, d, start))
-      continue;
-    best = d;
-    g_free (best_start);
-    best_start = g_steal_pointer (&start);
-  }
-  return best;
+  return akte_sitzung (a, gremium, from, before, before ? is_earlier : is_later);
 }
 
 /* -- one station -- */
@@ -321,7 +310,8 @@ route_plan (const Akte *akte, const Doc *ziel, GError **error)
 {
   g_autoptr (GPtrArray) stations = akte_stations (akte, akte->objekt);
   const char *ablauf = regeln_ablauf_of (akte->regeln, akte->objekt);
-  const xmlNode *state = ablauf ? state_of (akte, ablauf, doc_root (akte->objekt)) : NULL;
+  const xmlNode *state =
+    ablauf ? regeln_zustand (akte->regeln, ablauf, node_get (doc_root (akte->objekt), "zustand")) : NULL;
   Task t = { akte, stations, 0, node_is (state, "text", "frei"), node_is (state, "beratbar", "ja") };
   if (!find_target (&t, ziel, error))
     return NULL;
