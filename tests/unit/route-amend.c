@@ -58,6 +58,17 @@ corrected (Office *o, gconstpointer data)
   g_assert_true (node_is (last_fassung (o), "am", TODAY));
 }
 
+/* The guard refuses each of these edits. */
+static void
+assert_bars (Office *o, const char *schritt, const char *guard, const char *const (*edits)[2], gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr (StepResult) r = amend (o, schritt, edits[i][0], edits[i][1]);
+    g_assert_true (r->abgelehnt);
+    g_assert_nonnull (refusal_of (r, guard));
+  }
+}
+
 /* The way has its own commands, and who signs is not for the correction to say. */
 static void
 corrected_not_the_way (Office *o, gconstpointer data)
@@ -70,11 +81,7 @@ corrected_not_the_way (Office *o, gconstpointer data)
     { "stelle=\"dezernat\"", "stelle=\"fb-2\"" },
   };
   submitted (o);
-  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++) {
-    g_autoptr (StepResult) r = amend (o, "korrigieren", edits[i][0], edits[i][1]);
-    g_assert_true (r->abgelehnt);
-    g_assert_nonnull (refusal_of (r, "korrektur-nur-text"));
-  }
+  assert_bars (o, "korrigieren", "korrektur-nur-text", edits, G_N_ELEMENTS (edits));
   g_autoptr (StepResult) r = amend (o, "korrigieren", "folge=\"1\"", "folge=\"2\"");
   assert_refused_by (r, "korrektur-nur-text");
 }
@@ -102,11 +109,7 @@ late_anlage_alone (Office *o, gconstpointer data)
     { "<anlage titel=\"Übersicht\"", "<anlage titel=\"Gutachten\"/><anlage titel=\"Karte\"" },
   };
   submitted (o);
-  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++) {
-    g_autoptr (StepResult) r = amend (o, "nachreichen", edits[i][0], edits[i][1]);
-    g_assert_true (r->abgelehnt);
-    g_assert_nonnull (refusal_of (r, "nur-anlagen-dazu"));
-  }
+  assert_bars (o, "nachreichen", "nur-anlagen-dazu", edits, G_N_ELEMENTS (edits));
   g_autoptr (StepResult) r = amend (o, "nachreichen", "Darum geht es.", "Deshalb.");
   assert_refused_by (r, "nur-anlagen-dazu");
 }
